@@ -1,25 +1,25 @@
 // Source: public client code and the specification, read 2026-11-30; each row names its own.
-// Addresses that people use in place of the API root by mistake, and what else can be wrong with an address. The first row that matches applies.
+// URLs that people mistake for the API root, and what else can be wrong with a URL. The first row that matches applies.
 
 import { type Citation, inference, secondary, specification } from './citation.ts';
 
-/** What is wrong with an address. Diagnoses select by these. */
+/** What is wrong with a URL. Diagnoses select by these. */
 export type AddressFaultId =
   | MistakenRoot['fault']
-  /** The method and path are no operation of the API. */
+  /** The API has no operation with this method and path. */
   | 'unsupported'
-  /** Nothing stands where an id belongs. */
+  /** An id in the path is empty. */
   | 'id-missing'
-  /** A placeholder or the text of an empty variable stands where an id belongs. */
+  /** The path has a placeholder or the text of an empty variable instead of an id. */
   | 'id-not-filled-in'
-  /** The project's id stands in place of another id. */
+  /** The path has the project's id instead of another id. */
   | 'id-repeated';
 
 export interface MistakenRoot {
   readonly fault: 'api-version' | 'version-missing' | 'other-api' | 'root-missing' | 'wrong-host' | 'web-app';
-  /** Any host if left out. */
+  /** Default: any host. */
   readonly host?: RegExp;
-  /** Matches the part of the path that stands in place of the API root. */
+  /** Matches the part of the path that should be the API root. */
   readonly path: RegExp;
   /** A phrase for what is wrong. */
   readonly observed: string;
@@ -96,7 +96,7 @@ export const mistakenRoots: readonly MistakenRoot[] = [
   },
 ];
 
-/** Texts that code writes into an address where an id belongs, decoded. Values that .NET reads as a UUID are ids, except for the last row. */
+/** Decoded text that code puts into a URL instead of an id. Values that .NET parses as a UUID count as ids, except for the last row. */
 export const nonIds: readonly { readonly text: RegExp; readonly origin: string; readonly citation: Citation }[] = [
   {
     text: /^(?:undefined|null|nan|none|nil|false|true|\(null\)|<null>|\[object \w+\]|system\.\w+|\{\}|\[\])$/i,

@@ -4,6 +4,6 @@ export const apiHost = 'api.xero.com';
 /** Where tokens are requested. */
 export const identityHost = 'identity.xero.com';
 export const tokenPath = '/connect/token';
-/** The path that its operations lie below; proxies keep it for the most part. */
+/** The path below which its operations are. Most proxies preserve it. */
 export const apiRoot = 'projects.xro/2.0';
 export const apiAddress = `https://${apiHost}/${apiRoot}`;

@@ -1,4 +1,4 @@
-// Where the shape of a response body is documented: in the rows that use it. The forms of body that a diagnosis tells apart.
+// Where the shape of a response body is documented: in the rows that use it. The shapes of body that diagnoses distinguish.
 
 export type BodyShape =
   | 'empty'
@@ -10,10 +10,10 @@ export type BodyShape =
   | 'identity-error'
   | 'legacy-oauth'
   | 'html'
-  /** A success status, and a body that reports an error of whoever wrote it. */
+  /** A success status with a body that reports an error, whoever wrote it. */
   | 'error-in-success'
   | 'json'
   | 'broken-json'
-  /** JSON of which only the beginning was read, and that shows no error. */
+  /** JSON of which only the beginning was read, without an error in it. */
   | 'partly-read'
   | 'text';

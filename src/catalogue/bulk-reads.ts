@@ -1,4 +1,4 @@
-// Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0, read 2026-11-22. Which list gives in one call what single reads give in many.
+// Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0, read 2026-11-22. Which list returns in one request what single reads need many for.
 
 import type { OperationId } from './operations.ts';
 
@@ -9,7 +9,7 @@ export interface BulkRead {
   readonly parameter?: string;
 }
 
-export const listReads: readonly BulkRead[] = [
+export const bulkReads: readonly BulkRead[] = [
   { single: 'getProject', list: 'getProjects', parameter: 'projectIds' },
   { single: 'getTask', list: 'getTasks', parameter: 'taskIds' },
   { single: 'getTimeEntry', list: 'getTimeEntries' },

@@ -1,5 +1,5 @@
 // Source: the response-codes, Projects, Tasks and Time pages and the OpenAPI file, read 2026-11-22.
-// What Xero demands beyond types. Only two keys of `modelState` are documented; the other keys are inferred from them.
+// What Xero requires beyond types. Only two keys of `modelState` are documented; the other keys are inferred from them.
 
 import type { Basis } from './citation.ts';
 import {
@@ -16,13 +16,13 @@ import {
 export interface BusinessRule {
   readonly entity: 'Project' | 'Task' | 'Time entry' | 'Lists' | 'Organisation';
   readonly rule: string;
-  /** The request's field, where the rule is about one. */
+  /** The field of the request, if the rule is about one. */
   readonly field?: string;
-  /** Requests that the rule excludes; with a `field`, only those that hold the field. `path` as in `unsupported-operations.ts`. */
+  /** Requests that the rule excludes; with a `field`, only those that have the field. `path` as in `unsupported-operations.ts`. */
   readonly forbids?: { readonly methods: readonly string[]; readonly path: string };
-  /** The keys in `modelState` by which Xero names it, and how that is known. */
+  /** The keys of `modelState` under which Xero reports it, and how we know. */
   readonly key?: { readonly names: readonly string[]; readonly basis: Basis };
-  /** Xero's own words, where they are documented. */
+  /** Xero's own wording, if documented. */
   readonly says?: string;
   readonly citation: Citation;
 }

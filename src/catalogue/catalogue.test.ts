@@ -1,4 +1,4 @@
-// Holds what every row of the catalogue owes its reader.
+// What every row of the catalogue must have: wording in the house style, unique ids and titles, and no contradictions between tables.
 
 import { describe, expect, test } from 'vitest';
 import { diagnosisRows } from '../core/diagnose/diagnosis-rows.ts';
@@ -8,24 +8,24 @@ import { diagnoses } from './diagnoses/all.ts';
 import { entities } from './entities.ts';
 import { type OperationRow, operations } from './operations.ts';
 import type { FieldRow } from './schema.ts';
-import { absentOperations } from './unsupported-operations.ts';
+import { unsupportedOperations } from './unsupported-operations.ts';
 
 describe.each(diagnosisRows)('$id: $title', (row) => {
-  test('says title, meaning and fix in the house’s form', () => {
+  test('has a title, meaning and fix in the house style', () => {
     expect(row.title).toMatch(/^[A-Z][^.!]{1,60}$/);
     expect(row.meaning).toMatch(/^[A-Z][^.]*(\.\d[^.]*)*(\.xro[^.]*)*\.$/);
     if (row.severity !== 'success') expect(row.fix).toMatch(/^[A-Z].*\.$/);
     expect(`${row.meaning}${row.fix}`.toLowerCase()).not.toMatch(/oops|sorry|please|unfortunately/);
   });
 
-  test('links to a page and names where it is known from', () => {
+  test('links to a page and cites its sources', () => {
     expect(row.docsUrl).toMatch(/^https:\/\//);
     for (const citation of [...row.citations, row.retry.citation])
       expect(citation.retrieved).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
 });
 
-test('titles are unique, so that two variants are told apart', () => {
+test('titles are unique, so that variants can be distinguished', () => {
   expect(new Set(diagnosisRows.map(({ title }) => title)).size).toBe(diagnosisRows.length);
 });
 
@@ -57,7 +57,7 @@ test('the nine rows of the response-codes page, its 400 section and its 503 sent
 });
 
 test.each(operations)('no row calls $method $path unsupported', ({ id, method, path }: OperationRow) => {
-  const denial = absentOperations.find((row) => coversRequest(row, method, path));
+  const denial = unsupportedOperations.find((row) => coversRequest(row, method, path));
   expect(
     denial === undefined,
     `“${denial?.title}” in src/catalogue/unsupported-operations.ts contradicts ${id} in src/catalogue/operations.ts. Remove one of them.`,
@@ -93,7 +93,7 @@ const rowsOf: Readonly<Record<BusinessRule['entity'], readonly FieldRow[]>> = {
   Organisation: entities.ProjectUser,
 };
 
-/** With the fields of nested entities, as `rate/currency`. */
+/** Includes the fields of nested entities, as `rate/currency`. */
 function fieldNamesOf(entity: BusinessRule['entity']): Set<string> {
   return new Set(
     rowsOf[entity].flatMap(({ name, itemType }) => [
@@ -103,7 +103,7 @@ function fieldNamesOf(entity: BusinessRule['entity']): Set<string> {
   );
 }
 
-test.each(operations)('$method $path takes an Idempotency-Key only if the method creates or changes', (row) => {
+test.each(operations)('$method $path accepts an Idempotency-Key only if the method creates or updates', (row) => {
   expect(row.takesIdempotencyKey, `Set takesIdempotencyKey of ${row.id} in src/catalogue/operations.ts.`).toBe(
     ['POST', 'PUT', 'PATCH'].includes(row.method),
   );

@@ -1,8 +1,8 @@
-// Where a fact comes from and how far it can be trusted. Every row of the catalogue carries at least one.
+// Where a fact comes from and how far it can be trusted. Every row of the catalogue has at least one citation.
 
 /**
  * `documented`: Xero's own documentation, specification or a Xero maintainer. `recorded`: a real response was captured.
- * `secondary`: an SDK or a third party says so. `inferred`: our own deduction; never to be shown as documentation.
+ * `secondary`: an SDK or a third party says so. `inferred`: our own deduction; never presented as documentation.
  */
 export type Basis = 'documented' | 'recorded' | 'secondary' | 'inferred';
 
@@ -16,7 +16,7 @@ export interface Citation {
 
 const retrieved = '2026-11-22';
 
-/** The page that this product explains. */
+/** The page that the panel is built around. */
 export const responseCodes: Citation = documented(
   'Xero Projects API, HTTP Response Codes & Errors',
   'https://developer.xero.com/documentation/projects/projects-response-codes',
@@ -61,7 +61,7 @@ export const noCors: Citation = documented(
   'https://github.com/XeroAPI/xero-node/issues/681',
 );
 
-/** Responses of api.xero.com kept by a public test suite: another API, the same gateway. */
+/** Responses of api.xero.com in a public test suite: another API behind the same gateway. */
 export const gatewayRecording: Citation = recorded(
   'Recordings of api.xero.com in xpm_ruby (Practice Manager API, same gateway)',
   'https://github.com/ignitionapp/xpm_ruby/tree/master/spec/vcr_cassettes/xpm_ruby',
@@ -87,7 +87,7 @@ export function secondary(title: string, url?: string): Citation {
   return citation('secondary', title, url);
 }
 
-/** Known from a page that doesn't say it of Xero. */
+/** From a page that doesn't say it about Xero. */
 export function inferred(title: string, url?: string): Citation {
   return citation('inferred', title, url);
 }

@@ -1,12 +1,12 @@
-// Source: the documentation of each service. Services that send a page's requests to Xero from hosts of their own, and write errors of their own.
+// Source: the documentation of each service. Services that send a page's requests to Xero from their own hosts, and return their own errors.
 
 import { type Citation, secondary } from './citation.ts';
 
 export interface Connector {
   readonly title: string;
-  /** Its host, and those below it. */
+  /** Includes their subdomains. */
   readonly hosts: readonly string[];
-  /** How its own messages name it, wherever they are passed on. */
+  /** Identifies its own messages, wherever they are passed on. */
   readonly body?: RegExp;
   readonly citation: Citation;
 }

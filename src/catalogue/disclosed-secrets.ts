@@ -1,4 +1,4 @@
-// Source: RFC 6749 for the names; Xero’s announcements in the issues of xero-node for the fix. Secrets that a back end can put into a response.
+// Source: RFC 6749 for the names; Xero’s announcements in the issues of xero-node for the fix. Secrets that a back end can leak in a response.
 
 import { type Citation, documented } from './citation.ts';
 
@@ -11,17 +11,17 @@ export interface DisclosedSecret {
     | 'authorization'
     | 'client-credentials'
     | 'token';
-  /** With its article. */
+  /** Including its article. */
   readonly label: string;
   /** The name in front of a redaction marker, as a regular expression’s source. */
   readonly before: string;
-  /** A body as it is on the wire. */
+  /** A body before redaction. */
   readonly example: string;
 }
 
 const joined = '(?:[_-]|%5f)?';
 
-/** The first that matches a redacted place is reported for it. */
+/** The first match is reported for each redaction marker. */
 export const disclosedSecrets: readonly DisclosedSecret[] = [
   {
     id: 'refresh-token',
@@ -67,7 +67,7 @@ export const disclosedSecrets: readonly DisclosedSecret[] = [
   },
 ];
 
-/** The release of xero-node whose errors no longer hold the token. */
+/** The release of xero-node whose errors no longer contain the token. */
 export const xeroNodeFix: { readonly version: string; readonly major: number; readonly citation: Citation } = {
   version: '20.0.0',
   major: 20,

@@ -1,4 +1,4 @@
-// Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0, read 2026-11-22. Every entity by the name that Xero gives it.
+// Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0, read 2026-11-22. All entities by their names in the specification.
 
 import {
   amount,

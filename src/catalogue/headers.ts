@@ -1,5 +1,5 @@
 // Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0 and recordings of api.xero.com, read 2026-11-22.
-// The headers that matter, of requests and of answers, each with its rule.
+// The request and response headers that matter, each with its rule.
 
 import { type Citation, gatewayRecording, idempotency, limits, secondary, specification } from './citation.ts';
 

@@ -1,23 +1,23 @@
-// Source: Xero's guide on idempotent requests, read 2026-11-22, and our own deduction of who gives which answer. What an answer tells of the
-// Idempotency-Key that was sent: by its status, where that is another fate than `cached`.
+// Source: Xero's guide on idempotent requests, read 2026-11-22, and our own deduction of who sends which response.
+// What the status of a response says about the Idempotency-Key that was sent. Statuses without a row: `cached`.
 
 import { type Citation, idempotency, inference } from './citation.ts';
 
 /**
- * `cached`: the API answered, and keeps the answer under the key. `not-evaluated`: refused before the key was looked at. `not-cached`: a gateway
- * answered, or nobody; the call may have been carried out under the key all the same. `unknown`: the API's or a gateway's answer.
+ * `cached`: the API responded, and caches the response under the key. `not-evaluated`: refused before the key was checked. `not-cached`: a
+ * gateway or nothing responded, but Xero may still have carried out the request under the key. `unknown`: the response is the API's or a gateway's.
  */
 export type IdempotencyOutcome = 'cached' | 'not-evaluated' | 'not-cached' | 'unknown';
 
-export interface KeyFateRow {
-  readonly fate: Exclude<IdempotencyOutcome, 'cached'>;
+export interface IdempotencyOutcomeRow {
+  readonly outcome: Exclude<IdempotencyOutcome, 'cached'>;
   readonly statuses: readonly number[];
   readonly citation: Citation;
 }
 
-export const keyFates: readonly KeyFateRow[] = [
-  { fate: 'not-evaluated', statuses: [401, 403, 429], citation: inference },
-  { fate: 'not-cached', statuses: [0, 502, 504], citation: inference },
-  // Errors from 500 on are kept as others are; but pages of the infrastructure have this status, too.
-  { fate: 'unknown', statuses: [503], citation: idempotency },
+export const idempotencyOutcomes: readonly IdempotencyOutcomeRow[] = [
+  { outcome: 'not-evaluated', statuses: [401, 403, 429], citation: inference },
+  { outcome: 'not-cached', statuses: [0, 502, 504], citation: inference },
+  // Errors from 500 on are cached like others, but infrastructure pages also have this status.
+  { outcome: 'unknown', statuses: [503], citation: idempotency },
 ];

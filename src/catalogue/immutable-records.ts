@@ -1,19 +1,19 @@
 // Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0 and the Tasks and Time pages, read 2026-11-22.
-// Which records cannot be written, by their `status`. That they are refused is documented; how the refusal reads is not.
+// Which records can't be changed, by their `status`. That Xero refuses the change is documented, but not what the refusal says.
 
 import { type Citation, specification, tasksPage, timePage } from './citation.ts';
 import type { OperationId } from './operations.ts';
 
 export interface ImmutableRecord {
   readonly operations: readonly OperationId[];
-  /** Of the record. Left out: whatever it is, where there is time on the task. */
+  /** The record's status. Omitted: any status, if the task has time entries. */
   readonly status?: 'LOCKED' | 'INVOICED';
   readonly rule: string;
   readonly fix: string;
   readonly citation: Citation;
 }
 
-export const frozenRecords: readonly ImmutableRecord[] = [
+export const immutableRecords: readonly ImmutableRecord[] = [
   {
     operations: ['updateTimeEntry'],
     status: 'INVOICED',

@@ -1,25 +1,25 @@
-// Source: the servers' own code or documentation, named in each row. Who writes answers in the place of an API behind them.
+// Source: the servers' own code or documentation, named in each row. Servers that respond in place of the API behind them.
 
 import { type Citation, secondary } from './citation.ts';
 
-/** All that a row names has to fit. */
+/** All given conditions must match. */
 export interface IntermediaryRow {
   readonly title: string;
-  /** In the body, within its first part. */
+  /** Matched against the start of the body. */
   readonly body?: RegExp;
-  /** The name of a header, in lower case, and what it holds. */
+  /** The name of a header, in lower case, and a pattern for its value. */
   readonly header?: readonly [name: string, value: RegExp];
-  /** The status, or any from 400 on. */
+  /** `failed`: any from 400 on. */
   readonly status?: number | 'failed';
-  /** `also-before-xero`: such servers may stand there, too. `looks-like-it`: others could answer so. Where not given, it is certain. */
+  /** `also-before-xero`: there may be such a server in front of Xero, too. `looks-like-it`: others could respond like this. Omitted: certain. */
   readonly ambiguity?: 'also-before-xero' | 'looks-like-it';
-  /** What its answer tells, a sentence. */
+  /** What its response means, as a sentence. */
   readonly says?: string;
   readonly citation: Citation;
 }
 
-/** The first that fits is taken. */
-export const answerAuthors: readonly IntermediaryRow[] = [
+/** The first match applies. */
+export const intermediaries: readonly IntermediaryRow[] = [
   {
     title: 'Express',
     body: /<pre>Cannot (?:GET|POST|PUT|PATCH|DELETE|OPTIONS) \//,

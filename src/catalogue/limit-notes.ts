@@ -1,4 +1,4 @@
-// Source: each note's own. What is known of the limits beside their numbers: of use to who looks them up.
+// Source: each note's own. Facts about the rate limits beyond their numbers, for the reference.
 
 import { type Citation, secondary } from './citation.ts';
 import { tiers } from './rate-limits.ts';
@@ -9,7 +9,6 @@ export interface LimitNote {
   readonly citation: Citation;
 }
 
-/** What else is known of the limits. */
 export const limitNotes: readonly LimitNote[] = [
   {
     term: 'Starter tier',

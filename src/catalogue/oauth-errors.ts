@@ -1,5 +1,5 @@
-// Source: RFC 6749, section 5.2 and, for the last two, 4.1.2.1, read 2026-11-22. The `error` values by which an answer of identity.xero.com is
-// known.
+// Source: RFC 6749, section 5.2 and, for the last two, 4.1.2.1, read 2026-11-22. The `error` values that
+// identify a response of identity.xero.com.
 
 export const oauthErrors = [
   'invalid_grant',

@@ -1,5 +1,5 @@
 // Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0, read 2026-11-22; recorded statuses from August 2026 recordings.
-// The operations of the Projects API, as Xero names them. The fake Xero of the tests has its own list, so that each checks the other.
+// The operations of the Projects API, as Xero names them. The tests' fake Xero has its own list, so that each checks the other.
 
 import { type Citation, projectsRecording, specification } from './citation.ts';
 import { paging, projectFilters, taskFilters, timeFilters } from './parameters.ts';
@@ -9,21 +9,21 @@ import { readScopes, type Scope, writeScopes } from './scopes.ts';
 export interface OperationRow {
   readonly id: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below the API root; matched whatever the case. */
+  /** Relative to the API root, case-insensitive. */
   readonly path: string;
   readonly summary: string;
   /** The success status that the specification states. */
   readonly documentedStatus: number;
-  /** The one that recordings show, where one exists. */
+  /** The one in recordings, if there are any. */
   readonly recordedStatus?: number;
   readonly takesIdempotencyKey: boolean;
-  /** A token needs one of these. */
+  /** The token needs any one of these. */
   readonly scopes: readonly Scope[];
   readonly query: readonly ParameterRow[];
   readonly requestBody?: EntityName;
   /** The entity in a success response; omitted if it has no body. */
   readonly responseBody?: EntityName;
-  /** Unknown fields, in lower case, that a check of their own explains. */
+  /** Undocumented fields, in lower case, that have their own check. */
   readonly fieldsWithOwnCheck?: readonly string[];
   readonly citation: Citation;
   readonly differences?: readonly SpecDiscrepancy[];

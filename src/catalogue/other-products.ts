@@ -5,9 +5,9 @@ import { type Citation, secondary } from './citation.ts';
 
 interface OtherProduct {
   readonly title: string;
-  /** Of its own hosts. */
+  /** Matches its own hosts. */
   readonly host?: RegExp;
-  /** Of its API wherever it is hosted, in lower case. */
+  /** Matches paths of its API, wherever it is hosted. In lower case. */
   readonly path?: RegExp;
   readonly citation: Citation;
 }

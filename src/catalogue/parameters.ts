@@ -1,5 +1,5 @@
 // Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0, parameters, read 2026-11-22.
-// Path and query parameters; which operation takes which is said in operations.ts.
+// Path and query parameters. `operations.ts` says which operation takes which.
 
 import { projectsPage, projectsRecording, secondary, specification, timePage } from './citation.ts';
 import { defaultPageSize, maxPageSize } from './constants.ts';

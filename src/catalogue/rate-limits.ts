@@ -1,4 +1,4 @@
-// Source: developer.xero.com/faq/limits and the platform's pages on tiers, read 2026-11-22. How many calls Xero takes, and in what time.
+// Source: developer.xero.com/faq/limits and the platform's pages on tiers, read 2026-11-22. Xero's rate limits.
 
 import { type Citation, gatewayRecording, limits, secondary } from './citation.ts';
 
@@ -9,20 +9,20 @@ export interface RateLimitRow {
   readonly limit: number;
   /** For apps on the Starter tier, if it differs. */
   readonly starterLimit?: number;
-  /** How long a window lasts; 0: it counts calls in progress. Seconds. */
+  /** The length of a window. 0: the limit counts requests in progress. */
   readonly windowSeconds: number;
   readonly per: 'tenant' | 'app';
   /** A longer Retry-After is wrong: the window is over by then. */
   readonly maxRetryAfterSeconds: number;
   /** What is known about the wait when no usable Retry-After says it, in sentences. */
   readonly wait: string;
-  /** The header that tells how many are left, in lower case. */
+  /** The header with the remaining number of requests, in lower case. */
   readonly header?: string;
   readonly meaning: string;
   readonly citations: readonly [Citation, ...Citation[]];
 }
 
-/** What differs between the tiers of apps. */
+/** The source for differences between the tiers of apps. */
 export const tiers: Citation = secondary('Xero developer platform, tiers of 2026');
 
 export const rateLimits: readonly RateLimitRow[] = [
@@ -77,7 +77,6 @@ export const rateLimits: readonly RateLimitRow[] = [
   },
 ];
 
-/** The row of a limit. */
 export function rateLimit(id: RateLimitRow['id']): RateLimitRow {
   const row = rateLimits.find((each) => each.id === id);
   if (row === undefined) throw new Error(`\`${id}\` isn’t a Xero rate limit.`);

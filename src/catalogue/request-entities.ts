@@ -1,5 +1,5 @@
 // Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0 and the Projects, Tasks and Time pages, read 2026-11-22.
-// What requests hold, field by field, each with the rule that Xero documents for it.
+// The fields of request bodies, each with its documented rule.
 
 import {
   inference,

@@ -1,5 +1,5 @@
 // Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0 and recordings of August 2026, read 2026-11-22.
-// What answers hold, field by field. `readOnly`: Xero works it out; a request cannot set it.
+// The fields of response bodies. `readOnly`: computed by Xero; a request can't set it.
 
 import { projectsPage, projectsRecording, specification, tasksPage, timePage } from './citation.ts';
 import { currencies } from './currencies.ts';

@@ -1,4 +1,4 @@
-// How a request may be sent again after a kind of response, as data.
+// How a request may be retried after a kind of response, as data.
 
 import type { Citation } from './citation.ts';
 import type { RateLimitRow } from './rate-limits.ts';
@@ -14,7 +14,7 @@ export interface RetryPolicy {
   readonly citation: Citation;
 }
 
-/** What the client to copy does beyond the retry action, or instead of it. */
+/** What the retry client does beyond the retry action, or instead of it. */
 export interface ClientHints {
   /**
    * `return`: no client can recognize this response, so none is offered. `stop`: send nothing again, but look for a write. `use-server`:

@@ -1,34 +1,34 @@
-// How a field, a parameter and a path parameter are described: one row each, with its citation.
+// How rows describe fields and parameters.
 
 import type { Citation } from './citation.ts';
 
 export interface FieldRow {
   readonly name: string;
   readonly type: FieldType;
-  /** What an object is, or what the items of a list are. */
+  /** The entity of an object, or of the items of a list. */
   readonly itemType?: EntityName;
   readonly required: boolean;
-  /** Where only some of the methods that send it require it: those. */
+  /** The methods that require it, if only some of those that send it do. */
   readonly requiredOn?: readonly string[];
-  /** Where `citation` does not say that it is required: what does. */
+  /** The source for `required`, if `citation` doesn't say so. */
   readonly requiredBy?: Citation;
-  /** Worked out by Xero: not to be sent. */
+  /** Computed by Xero; a request can't set it. */
   readonly readOnly?: boolean;
-  /** The only values of an `enum`. */
+  /** The allowed values of an `enum`. */
   readonly values?: readonly string[];
-  /** Least and most of a number, both inclusive, in `unit`. */
+  /** Inclusive bounds of a number, in `unit`. */
   readonly min?: number;
   readonly max?: number;
   readonly unit?: string;
-  /** A text may not be empty: what says so. */
+  /** The source that says that a string may not be empty. */
   readonly notEmpty?: Citation;
-  /** Longest text, characters. */
+  /** In characters. */
   readonly maxLength?: number;
-  /** Whether answers hold it. Left out: in every recorded answer. */
+  /** When responses contain it. Omitted: in every recorded response. */
   readonly returned?: 'when-set' | 'never';
-  /** One phrase: what it is. */
+  /** What the field is, as a phrase. */
   readonly meaning: string;
-  /** One phrase, as it is shown beside Xero's message. */
+  /** A phrase, shown next to Xero's message. */
   readonly rule: string;
   readonly citation: Citation;
   readonly differences?: readonly SpecDiscrepancy[];
@@ -53,20 +53,19 @@ export type EntityName =
   | 'Pagination'
   | 'ModelError';
 
-/** A query parameter. */
 export interface ParameterRow extends FieldRow {
-  /** Another spelling that Xero's own pages use. */
+  /** Another spelling on Xero's own pages. */
   readonly alsoSpelled?: string;
-  /** Several values in one parameter, joined by commas. */
+  /** Accepts several values in one parameter, joined by commas. */
   readonly commaSeparated?: true;
   /** The specification has one value, but clients send several, joined by commas, and Xero doesn't refuse them. */
   readonly toleratesList?: true;
   readonly default?: string;
-  /** Names that people send for it by mistake. */
+  /** Names that people send by mistake when they mean this parameter. */
   readonly mistakenFor?: readonly string[];
 }
 
-/** Where the specification says one thing and the live API does another: both. */
+/** A difference between the specification and the live API. */
 export interface SpecDiscrepancy {
   readonly specification: string;
   readonly live: string;

@@ -1,4 +1,4 @@
-// Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0, security schemes, read 2026-11-22. What a token must be allowed.
+// Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0, security schemes, read 2026-11-22. The scopes of access tokens.
 
 import { type Citation, specification } from './citation.ts';
 
@@ -15,6 +15,6 @@ export const scopes: readonly ScopeRow[] = [
   { name: 'projects.read', meaning: 'Read projects, tasks and time', citation: specification },
 ];
 
-/** Any one of these allows a call. */
+/** Any one of these is enough. */
 export const readScopes: readonly Scope[] = ['projects', 'projects.read'];
 export const writeScopes: readonly Scope[] = ['projects'];

@@ -1,12 +1,12 @@
 // Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0, by what is absent from it, and xero-node issue 759, read 2026-11-22.
-// What people look for in the Projects API and it does not have, and what to do in its place. The first row that fits is told.
+// Operations that people expect but the Projects API lacks, and what to do instead. The first match is shown.
 
 import { type Citation, secondary, specification } from './citation.ts';
 
 export interface UnsupportedOperation {
-  /** Any where left out. */
+  /** Default: any method. */
   readonly methods?: readonly string[];
-  /** Below the API root, in lower case; `*` stands for one segment, `**` at the end for any number. */
+  /** Relative to the API root, in lower case. `*` matches one segment, `**` at the end any number. */
   readonly path: string;
   readonly title: string;
   readonly alternative: string;
@@ -15,7 +15,7 @@ export interface UnsupportedOperation {
 
 const expenses = secondary('xero-node issue 759', 'https://github.com/XeroAPI/xero-node/issues/759');
 
-export const absentOperations: readonly UnsupportedOperation[] = [
+export const unsupportedOperations: readonly UnsupportedOperation[] = [
   {
     methods: ['DELETE'],
     path: '/projects/*',

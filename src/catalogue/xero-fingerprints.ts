@@ -1,12 +1,12 @@
-// Source: recordings and documentation, each row its own. What shows that Xero wrote an answer, though a proxy lies between: any one of these.
+// Source: recordings and documentation, each row its own. Any one of these shows that Xero wrote a response, even behind a proxy.
 
 import type { BodyShape } from './body-shape.ts';
 import { type Citation, gatewayRecording, limits, projectsRecording, responseCodes, secondary } from './citation.ts';
 
 export interface XeroFingerprint {
-  /** A header, by its name in lower case, or a form of the body. */
+  /** A header, by its name in lower case, or the shape of the body. */
   readonly match: { readonly header: string } | { readonly shape: BodyShape };
-  /** The API's own answers bear Xero's other headers as well: where they are missing, they were lost on the way. */
+  /** The API itself responded, so Xero's other headers were sent as well: if they are missing, a proxy removed them. */
   readonly impliesXeroHeaders: boolean;
   readonly citation: Citation;
 }
@@ -14,7 +14,7 @@ export interface XeroFingerprint {
 const login = secondary('Errors of identity.xero.com, as apps print them');
 const oldForms = secondary('Older formats of Xero’s errors, calcinai/xero-php issue 352 and xero-node issue 285');
 
-export const xeroSigns: readonly XeroFingerprint[] = [
+export const xeroFingerprints: readonly XeroFingerprint[] = [
   { match: { header: 'xero-correlation-id' }, impliesXeroHeaders: true, citation: projectsRecording },
   { match: { header: 'x-minlimit-remaining' }, impliesXeroHeaders: true, citation: projectsRecording },
   { match: { header: 'x-daylimit-remaining' }, impliesXeroHeaders: true, citation: projectsRecording },

@@ -1,4 +1,4 @@
-// Where the diagnoses come together, in the order in which they are tried.
+// Where all diagnoses are listed, in the order in which they are tried.
 
 import { badRequests } from './bad-request.ts';
 import { browserFailures } from './browser.ts';

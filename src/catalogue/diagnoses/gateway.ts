@@ -1,5 +1,5 @@
 // Source: public reports of responses that the gateway or a server before it sent, read 2026-11-30; each row names its own.
-// 413, redirects and the error pages of the network edge: no part of the Projects API wrote these.
+// 413, redirects and the error pages of the network edge: none of these come from the Projects API itself.
 
 import { inference, limits, recorded } from '../citation.ts';
 import type { DiagnosisRow } from './row.ts';

@@ -1,4 +1,4 @@
-// Holds what the list of diagnoses as a whole has to keep: its order, proxies, and that no documented status is missing.
+// The list of diagnoses as a whole: no row hides another, proxies are covered, and no documented status is missing.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ const files = import.meta.glob<Record<string, readonly DiagnosisRow[]>>(
   { eager: true },
 );
 
-test.each(Object.entries(files))('the rows of %s are tried', (file, module) => {
+test.each(Object.entries(files))('the rows of %s are listed', (file, module) => {
   const ids = Object.values(module).flatMap((group) => group.map(({ id }) => id));
   expect(
     rows.map(({ id }) => id),
@@ -32,7 +32,7 @@ test.each(diagnosisRows)('$id, “$title”, can be chosen', (row) => {
   ).toBe(true);
 });
 
-test.each(rows)('$id tells a response of unknown origin from one of Xero’s', (row) => {
+test.each(rows)('$id distinguishes a response of unknown origin from one of Xero’s', (row) => {
   const needed = row.when.some(isErrorByStatusAlone);
   const hasVariant = row.variants?.some(({ when }) => when.some(({ origin }) => origin === 'unknown')) ?? false;
   expect(
@@ -60,7 +60,7 @@ const selectedStatuses = [...new Set(rows.flatMap(({ when }) => when.flatMap(({ 
 );
 
 test.each(selectedStatuses)('the local server can send the status %i', (status) => {
-  const sent = Object.values(failures).map((answer) => answer.status);
+  const sent = Object.values(failures).map((response) => response.status);
   expect(
     sent,
     `The row that selects the status ${status} has an example with another status. Give e2e/fake-xero/scenarios/failures.ts a response with this one.`,
@@ -118,7 +118,7 @@ function catchesAll(earlier: Selector, later: Selector): boolean {
   );
 }
 
-/** Whichever of `texts` a response holds, it holds one of `parts` too. */
+/** Whether a response that contains any of `texts` also contains one of `parts`. */
 function everyHoldsSome(texts: readonly string[] = [], parts: readonly string[]): boolean {
   return texts.length > 0 && texts.every((text) => parts.some((part) => text.includes(part)));
 }

@@ -1,5 +1,5 @@
 // Source: Xero’s FAQ on API limits and the response-codes page of the Projects API, read 2026-11-22.
-// 429 responses, and the 503 responses that were sent for a rate limit before Xero used 429.
+// 429 responses, and the 503 responses that Xero sent for rate limits before it used 429.
 
 import { gatewayRecording, inference, limits, responseCodes, secondary } from '../citation.ts';
 import type { DiagnosisRow } from './row.ts';

@@ -1,4 +1,4 @@
-// How rows of several groups say the same thing: pages to link to, and parts of example responses.
+// Where rows of several groups share pages to link to and parts of example responses.
 
 export const responseCodesPage = 'https://developer.xero.com/documentation/projects/projects-response-codes';
 export const tokensPage = 'https://developer.xero.com/documentation/guides/oauth2/auth-flow/';

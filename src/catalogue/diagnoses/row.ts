@@ -1,4 +1,4 @@
-// How a row of the diagnoses is written. `all.ts` lists the rows in the order in which they are tried.
+// How a diagnosis row is written. `all.ts` lists the rows in the order in which they are tried.
 
 import type { AddressFaultId } from '../address-faults.ts';
 import type { BodyShape } from '../body-shape.ts';
@@ -47,7 +47,7 @@ export interface DiagnosisRow {
   readonly title: string;
   /** What happened, in one sentence: a fact, not a guess at its cause. */
   readonly meaning: string;
-  /** What the reason can be, shown until a more specific one is known. A variant with its own meaning doesn't inherit it. */
+  /** The possible reason, shown until a more specific one is known. A variant with its own meaning doesn't inherit it. */
   readonly why?: { readonly text: string; readonly citation: Citation } | undefined;
   /** What to do, in imperative sentences; empty if nothing needs to be done. */
   readonly fix: string;
@@ -55,15 +55,15 @@ export interface DiagnosisRow {
   readonly docsUrl: string;
   /** Whether and when to send the request again. */
   readonly retry: RetryPolicy;
-  /** Only where the client to copy needs more than the retry policy. */
+  /** Only if the retry client needs more than the retry policy. */
   readonly client?: ClientHints;
-  /** What of the authorization is at fault, if that is known: `token` if another token helps. */
+  /** Which part of the authorization is at fault, if known: `token` if another token helps. */
   readonly atFault?: 'token' | 'scope-or-plan';
-  /** A typical response; tests hold that it gets this diagnosis. */
+  /** A typical response; tests check that it gets this diagnosis. */
   readonly example: Example;
-  /** Where the row is known from. The first supports `meaning`. */
+  /** Sources of the row. The first supports `meaning`. */
   readonly citations: readonly [Citation, ...Citation[]];
-  /** Other wordings under the same id, tried before the row itself. */
+  /** Other texts under the same id, tried before the row itself. */
   readonly variants?: readonly DiagnosisVariant[];
   /**
    * A row that a 4xx or 5xx status alone selects needs a variant with `origin: 'unknown'`: behind a proxy any server may have sent it.
@@ -72,22 +72,22 @@ export interface DiagnosisRow {
   readonly trueOfAnyOrigin?: string;
 }
 
-/** Inherits from its row the fields that it leaves out. */
+/** Omitted fields are those of its row. */
 export type DiagnosisVariant = Pick<DiagnosisRow, 'when' | 'title' | 'example'> &
   Partial<Omit<DiagnosisRow, 'id' | 'variants' | 'trueOfAnyOrigin'>> & {
-    /** What explains a response of the row explains one of the variant too. Usually a variant says less than its row. */
+    /** A cause of the row's response also explains the variant's. Usually a variant is less specific than its row. */
     readonly isAsSpecific?: true;
   };
 
-/** Matches when all the given fields do. */
+/** Matches if all given fields do. */
 export interface Selector {
   readonly status?: readonly (number | StatusClass)[];
   readonly failure?: 'cors' | 'aborted' | 'network';
-  /** What is wrong with the address: any of these. */
+  /** What is wrong with the URL: any of these. */
   readonly address?: readonly AddressFaultId[];
   /**
    * `proxy`: the URL is not Xero's own but one recognized by its path or by a mapping. `connections`: it is the URL of `/connections`, `connection`: of one of them. `identity`: it is a request for tokens.
-   * `server`: a server made the request. `connector`: it is that of a connector in `../connectors.ts`, or the message is a connector's.
+   * `server`: a server made the request. `connector`: the host or the message is that of a connector in `../connectors.ts`.
    */
   readonly via?: 'proxy' | 'connections' | 'connection' | 'identity' | 'connector' | 'server';
   /** The response came through a proxy, and nothing in it shows that Xero sent it. */
@@ -105,14 +105,14 @@ type StatusClass = '2xx' | '4xx' | '5xx';
 
 /** A typical response, for the reference and for tests. Its ids are made up. */
 export interface Example {
-  /** If it is not a URL of Xero's. */
+  /** Default: a URL of Xero's. */
   readonly url?: string;
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Characters after `body` that were not read. */
+  /** The number of characters after `body` that were not read. */
   readonly unreadChars?: number;
   readonly failure?: 'cors' | 'aborted' | 'network';
-  /** Whether a server made the request, and not a page. */
+  /** Whether a server made the request instead of a page. */
   readonly isMadeByServer?: true;
 }

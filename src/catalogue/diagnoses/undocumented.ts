@@ -1,5 +1,5 @@
 // Source: none; Xero documents nothing about these responses.
-// Statuses that have no file of their own, and last a row that matches every response.
+// Statuses without their own file. The last row matches every response.
 
 import { inference, specification } from '../citation.ts';
 import type { DiagnosisRow } from './row.ts';

@@ -1,4 +1,4 @@
-// Source: the specification, by what it has; `../address-faults.ts` names the source of each mistaken root.
+// Source: the specification, for the paths that exist; `../address-faults.ts` names the source of each mistaken root.
 // Failures of requests whose address is wrong, whatever the status says, and requests of Xero's own web app.
 
 import type { AddressFaultId } from '../address-faults.ts';
@@ -145,7 +145,7 @@ export const wrongAddresses = [
         citations: [specification],
       },
       {
-        // Xero has answered 500 to malformed ids.
+        // Xero has responded with 500 to malformed ids.
         when: ids('id-not-filled-in', 400, 404, 405, 500),
         title: 'ID not filled in',
         meaning: 'The URL has a placeholder or an empty variable where an ID belongs.',

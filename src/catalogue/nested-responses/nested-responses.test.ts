@@ -1,4 +1,4 @@
-// Each row of the tables is proved by its own example.
+// Tests each row of the tables with its own example.
 
 import { describe, expect, test } from 'vitest';
 import {
@@ -13,10 +13,10 @@ import { statusWordings } from './status-wordings.ts';
 import { waitFields, waitWordings } from './wait-wordings.ts';
 import { xeroWords } from './xero-words.ts';
 
-/** A status on the wire that no example has inside. */
+/** A status on the wire that differs from the status in any example. */
 const outer = 502;
 
-test.each(statusWordings)('reads the status in the words of $writer: $example', ({ example, pattern, status }) => {
+test.each(statusWordings)('reads the status from a message of $writer: $example', ({ example, pattern, status }) => {
   expect(example).toMatch(pattern);
   expect(statusInSentence(example, outer)).toBe(status);
   expect(findNestedResponse({ value: { error: { message: example } }, status: outer })?.status).toBe(status);
@@ -33,7 +33,7 @@ test.each(statusFields)('reads the status in the field $name', ({ example, statu
   expect(findNestedResponse({ value: example, status: outer })).toMatchObject({ status, certainty: 'likely' });
 });
 
-test.each(parserMessages)('sees what $parser shows of a body: $shows', ({ example, shows }) => {
+test.each(parserMessages)('finds what $parser shows of a body: $shows', ({ example, shows }) => {
   expect(shownByParser(example)).toBe(shows);
 });
 
@@ -48,7 +48,7 @@ test.each(parserMessages)(
   },
 );
 
-test.each(xeroWords)('knows $status by Xero’s words: $words', ({ words, status }) => {
+test.each(xeroWords)('recognizes $status by Xero’s wording: $words', ({ words, status }) => {
   expect(findNestedResponse({ value: { error: `Upstream: ${words}` }, status: 500 })).toMatchObject({
     status,
     certainty: 'certain',

@@ -20,7 +20,7 @@ const v8 = secondary(
   'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Errors/JSON_bad_parse',
 );
 
-/** The first that matches counts: messages that show more of the body stand above. */
+/** The first match applies: messages that show more of the body come first. */
 export const parserMessages: readonly ParserMessage[] = [
   {
     parser: 'V8 (Node, Chrome)',

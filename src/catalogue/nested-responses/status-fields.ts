@@ -5,7 +5,7 @@ import { type Citation, recorded, secondary } from '../citation.ts';
 export interface StatusField {
   /** Lower case, without `_`, `-` and spaces. */
   readonly name: string;
-  /** `weak`: the name also stands for other numbers, so that any other field comes first. */
+  /** `weak`: the name is also used for other numbers, so any other field takes precedence. */
   readonly isWeak?: true;
   /** A body with the field, and the status in it. */
   readonly example: unknown;
@@ -74,13 +74,13 @@ export const statusFields: readonly StatusField[] = [
   },
 ];
 
-/** Fields of these names hold what an upstream responded, rather than what the back end says itself. Same spelling as above. */
+/** Fields with what an upstream responded, rather than what the back end itself says. Spelled like `name`. */
 export const upstreamFields: ReadonlySet<string> = new Set([
   ...['response', 'upstream', 'upstreamresponse', 'upstreamerror', 'originalerror', 'originalresponse', 'cause'],
   ...['inner', 'innererror', 'innerexception', 'xero', 'xeroerror', 'xeroresponse', 'provider', 'providererror'],
 ]);
 
-/** Fields of these names hold the back end's own request, whose statuses and headers aren't the response's. */
+/** Fields with the back end's own request, whose statuses and headers aren't the response's. */
 export const requestFields: ReadonlySet<string> = new Set(['request', 'req', 'config', 'options', 'requestoptions']);
 
 /** Headers of Xero's that matter to a diagnosis, in lower case. */

@@ -1,4 +1,4 @@
-// Source: the libraries that each row names. How their errors put the status of a response into a sentence.
+// Source: the libraries that each row names. How their error messages mention the status of a response.
 
 import { type Citation, secondary } from '../citation.ts';
 
@@ -8,7 +8,7 @@ export interface StatusWording {
   readonly pattern: RegExp;
   readonly example: string;
   readonly status: number;
-  /** The pattern has no group: the words mean this status. */
+  /** What the words mean, if the pattern has no group. */
   readonly isFixed?: true;
   /**
    * `client`: only an HTTP client that called another server says this. `any`: servers also say it about their own response, so a status that
@@ -41,7 +41,7 @@ const pyxero = secondary(
   'https://github.com/freakboy3742/pyxero/blob/main/src/xero/exceptions.py',
 );
 
-/** The first that matches counts: the more particular stand above. */
+/** The first match applies: the more specific patterns come first. */
 export const statusWordings: readonly StatusWording[] = [
   {
     writer: 'axios, ky',

@@ -13,7 +13,7 @@ const fieldsInSeconds = [
   ...['retryin', 'retryinseconds', 'waitseconds', 'secondstowait'],
 ];
 
-/** The name is that of the header, as back ends of integrators spell it. */
+/** Names of the header, as integrators' back ends spell it. */
 export const waitFields: readonly WaitField[] = [
   ...fieldsInSeconds.map((name) => ({ name, unit: 's' }) as const),
   ...['retryafterms', 'retryaftermilliseconds', 'retryinms', 'waitms'].map((name) => ({ name, unit: 'ms' }) as const),
@@ -29,7 +29,7 @@ export interface WaitWording {
 
 const inSentences = secondary('Error messages of integrators’ servers');
 
-/** The first that matches counts. */
+/** The first match applies. */
 export const waitWordings: readonly WaitWording[] = [
   {
     pattern: /\bretry[-_ ]?after(?:["'\]]|\s){0,4}(?:=>|[:=])?[\s"'[(]{0,4}(\d{1,6}(?:\.\d{1,3})?)[ -]?([a-z]+)?/i,

@@ -1,12 +1,12 @@
-// Source: Xero's response-codes page and recorded responses. Xero's own words, by which its status is known even where nothing else of the
-// response is left.
+// Source: Xero's response-codes page and recorded responses. Xero's own wording, which identifies the status even if nothing else of the
+// response remains.
 
 import { type Citation, gatewayRecording, recorded, responseCodes } from '../citation.ts';
 
 export interface XeroWords {
   readonly words: string;
   readonly status: number;
-  /** The words are the whole body of a plain-text response, or begin it. */
+  /** A plain-text response consists of the words or starts with them. */
   readonly isWholeBody: boolean;
   readonly citation: Citation;
 }
@@ -30,7 +30,7 @@ export const xeroWords: readonly XeroWords[] = [
   { words: 'AuthorizationUnsuccessful', status: 401, isWholeBody: false, citation: gatewayRecording },
 ];
 
-/** What a parser's message about Xero's plain text most probably was, by its first letter. */
+/** The plain-text response of Xero's that a parser most probably failed on, by its first letter. */
 export const likeliestByLetter: ReadonlyMap<string, XeroWords> = new Map(
   xeroWords.slice(0, 1).map((row) => [row.words.charAt(0), row] as const),
 );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { xeroSigns } from '../../catalogue/xero-fingerprints.ts';
+import { xeroFingerprints } from '../../catalogue/xero-fingerprints.ts';
 import { type ExchangeOptions, exchange } from '../../testing/exchange.ts';
 import { isFromXero } from './origin.ts';
 import { parseResponse } from './parse-response.ts';
@@ -10,7 +10,7 @@ const check = (options: ExchangeOptions) => {
   return isFromXero(sample, parseResponse(sample));
 };
 
-test.each(xeroSigns.flatMap(({ match }) => ('header' in match ? [match.header] : [])))(
+test.each(xeroFingerprints.flatMap(({ match }) => ('header' in match ? [match.header] : [])))(
   'a response with `%s` is Xero’s',
   (name) => {
     expect(check({ status: 500, body: 'No', headers: { [name]: '1' } })).toBe(true);

@@ -1,6 +1,6 @@
 // Whether a response provably came from Xero.
 
-import { xeroSigns } from '../../catalogue/xero-fingerprints.ts';
+import { xeroFingerprints } from '../../catalogue/xero-fingerprints.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isSuccess } from './outcome.ts';
 import type { ParsedResponse } from './parse-response.ts';
@@ -28,4 +28,4 @@ function quotesXero({ nested }: ParsedResponse): boolean {
   return nested?.status !== undefined && nested.certainty !== 'possible';
 }
 
-const fingerprintsWithHeaders = xeroSigns.filter((row) => row.impliesXeroHeaders);
+const fingerprintsWithHeaders = xeroFingerprints.filter((row) => row.impliesXeroHeaders);

@@ -2,7 +2,7 @@
 
 import { apiHost } from '../../catalogue/api-address.ts';
 import { type Citation, gatewayRecording, inference, limits, specification } from '../../catalogue/citation.ts';
-import { answerAuthors, type IntermediaryRow } from '../../catalogue/intermediaries.ts';
+import { type IntermediaryRow, intermediaries } from '../../catalogue/intermediaries.ts';
 import { type Exchange, getHeader } from '../model/exchange.ts';
 import type { Finding } from '../model/finding.ts';
 import { withoutFullStop } from '../text/without-full-stop.ts';
@@ -42,7 +42,7 @@ const authorRules: readonly NoteRule[] = [
     severity: 'note',
     citation: inference,
     observe({ response }) {
-      const found = answerAuthors.find((row) => isAuthor(row, response, bodyStart(response)));
+      const found = intermediaries.find((row) => isAuthor(row, response, bodyStart(response)));
       if (found === undefined) return;
       const certainty = found.ambiguity === undefined ? 'certain' : 'likely';
       return { observed: withoutFullStop(describeAuthor(found)), certainty, citation: found.citation };

@@ -7,7 +7,7 @@ import { entities } from '../../catalogue/entities.ts';
 import { headerRows } from '../../catalogue/headers.ts';
 import { operations } from '../../catalogue/operations.ts';
 import { scopes } from '../../catalogue/scopes.ts';
-import { absentOperations } from '../../catalogue/unsupported-operations.ts';
+import { unsupportedOperations } from '../../catalogue/unsupported-operations.ts';
 import { allChecks } from '../rules/run-checks/all-checks.ts';
 import { referenceEntries } from './all-entries.ts';
 import { type EntrySection, type ReferenceEntry, type ReferenceKind, referenceKinds } from './entry.ts';
@@ -48,7 +48,7 @@ test.each<[ReferenceKind, readonly string[]]>([
 test('has an entry for every rule, every unsupported operation, and the limits', () => {
   const titles = (kind: ReferenceKind) => entries.filter((each) => each.kind === kind).map(({ title }) => title);
   expect(titles('rule')).toEqual(businessRules.map(({ rule }) => rule.replaceAll('`', '')));
-  expect(titles('absent')).toEqual(absentOperations.map(({ title }) => title.replaceAll('`', '')));
+  expect(titles('absent')).toEqual(unsupportedOperations.map(({ title }) => title.replaceAll('`', '')));
   expect(ids).toContain('limits');
 });
 

@@ -3,7 +3,7 @@
 import { type BusinessRule, businessRules } from '../../catalogue/business-rules.ts';
 import type { Basis } from '../../catalogue/citation.ts';
 import type { EntityName } from '../../catalogue/schema.ts';
-import { absentOperations, type UnsupportedOperation } from '../../catalogue/unsupported-operations.ts';
+import { type UnsupportedOperation, unsupportedOperations } from '../../catalogue/unsupported-operations.ts';
 import { entryId, type Fact, type ReferenceEntry } from './entry.ts';
 
 export function ruleEntries(): ReferenceEntry[] {
@@ -11,7 +11,7 @@ export function ruleEntries(): ReferenceEntry[] {
 }
 
 export function absentEntries(): ReferenceEntry[] {
-  return absentOperations.map(absentEntry);
+  return unsupportedOperations.map(absentEntry);
 }
 
 /** Rules have no names, so their ids derive from their text. */

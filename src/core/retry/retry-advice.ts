@@ -135,14 +135,14 @@ function keyNotes(
   attempts: Attempts | undefined,
 ): string[] {
   const { status } = evidence;
-  const fate = idempotencyOutcome(status, isFromXero(exchange, evidence));
+  const outcome = idempotencyOutcome(status, isFromXero(exchange, evidence));
   const endsMs = keyEndsMs(exchange, attempts);
   if (keyOf(exchange) === undefined || status < 400 || Number.isNaN(endsMs) || nowMs >= endsMs) return [];
-  if (fate === 'not-evaluated' || fate === 'not-cached') return [];
+  if (outcome === 'not-evaluated' || outcome === 'not-cached') return [];
   const until = clockTime(endsMs);
   const uses = usesOfKey(exchange, attempts);
   const stored = uses.find((each) => idempotencyOutcome(each.status, each.isFromXero) === 'cached');
-  if (status >= 500 && fate === 'cached' && stored?.status === status && stored.id !== exchange.id) {
+  if (status >= 500 && outcome === 'cached' && stored?.status === status && stored.id !== exchange.id) {
     return [
       `This is attempt ${uses.length} with the same Idempotency-Key, which replays the cached ${status}. Wait until ${until}, or read the record back first.`,
     ];
@@ -152,7 +152,7 @@ function keyNotes(
       `Until ${until}, the same Idempotency-Key may replay this error. Wait until then, or read the record back and use a new key.`,
     ];
   }
-  return row.retry.action.kind === 'fix-first' && fate === 'cached'
+  return row.retry.action.kind === 'fix-first' && outcome === 'cached'
     ? [
         `Until ${until}, the same request with the same Idempotency-Key gets this response again. Fix the request and use a new key.`,
       ]

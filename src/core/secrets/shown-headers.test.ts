@@ -2,18 +2,18 @@
 
 import { expect, test } from 'vitest';
 import { headerRows } from '../../catalogue/headers.ts';
-import { answerAuthors } from '../../catalogue/intermediaries.ts';
+import { intermediaries } from '../../catalogue/intermediaries.ts';
 import { rateLimits } from '../../catalogue/rate-limits.ts';
-import { xeroSigns } from '../../catalogue/xero-fingerprints.ts';
+import { xeroFingerprints } from '../../catalogue/xero-fingerprints.ts';
 import { diagnosisRows } from '../diagnose/diagnosis-rows.ts';
 import { isSecretName } from './secret-names.ts';
 import { isShownHeader, shownHeaders } from './shown-headers.ts';
 
 const read: readonly string[] = [
   ...headerRows.map(({ name }) => name.toLowerCase()).filter((name) => name !== 'authorization'),
-  ...answerAuthors.flatMap(({ header }) => header?.[0] ?? []),
+  ...intermediaries.flatMap(({ header }) => header?.[0] ?? []),
   ...rateLimits.flatMap(({ header }) => header ?? []),
-  ...xeroSigns.flatMap(({ match }) => ('header' in match ? match.header : [])),
+  ...xeroFingerprints.flatMap(({ match }) => ('header' in match ? match.header : [])),
   ...diagnosisRows.flatMap(({ when }) => when.flatMap(({ header }) => header?.name ?? [])),
 ];
 

@@ -1,6 +1,6 @@
 // The record can't be changed in its current state.
 
-import { frozenRecords, type ImmutableRecord } from '../../../catalogue/immutable-records.ts';
+import { type ImmutableRecord, immutableRecords } from '../../../catalogue/immutable-records.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import type { Cause, CauseRule, FailedRequest } from './cause.ts';
 
@@ -9,7 +9,7 @@ export const rule: CauseRule = {
   statuses: [400],
   run(refusal) {
     const { id } = refusal.call.operation ?? {};
-    const rows = frozenRecords.filter(({ operations }) => operations.some((each) => each === id));
+    const rows = immutableRecords.filter(({ operations }) => operations.some((each) => each === id));
     if (rows.length === 0) return [];
     const sight = lastSight(refusal);
     const row = sight && rows.find((each) => isIn(sight, each));

@@ -2,7 +2,7 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { operations } from '../../../catalogue/operations.ts';
-import { absentOperations, type UnsupportedOperation } from '../../../catalogue/unsupported-operations.ts';
+import { type UnsupportedOperation, unsupportedOperations } from '../../../catalogue/unsupported-operations.ts';
 import { isIdMissing } from '../../match/find-address-fault.ts';
 import { allowedMethods } from '../../match/match-operation.ts';
 import { quote } from '../../text/quote.ts';
@@ -23,7 +23,7 @@ export const check: Check = {
     if (operation !== undefined || path === undefined) return [];
     const method = request.method.toUpperCase();
     if (isIdMissing(method, path.split('/').slice(1))) return [withoutId(method, path)];
-    const absent = absentOperations.find((row) => coversRequest(row, method, path));
+    const absent = unsupportedOperations.find((row) => coversRequest(row, method, path));
     const call = quote(`${method} ${path}`);
     if (absent) {
       const { title, alternative, citation } = absent;
@@ -86,13 +86,13 @@ export function coversRequest(
   return expected.every((each, i) => each === '*' || each === parts[i]);
 }
 
-const absentCalls = absentOperations.map(
+const unsupportedRequests = unsupportedOperations.map(
   ({ methods = ['GET'], path }) => `${methods[0]} ${path.replace('/**', '').replaceAll('*', '{projectId}')}`,
 );
 
 export const examples: Examples = {
   fail: [
-    ...absentCalls.map((call) => ({ call })),
+    ...unsupportedRequests.map((call) => ({ call })),
     { call: 'GET /Project' },
     { call: 'GET /' },
     { call: 'PUT /Projects//Tasks/{taskId}' },
@@ -109,7 +109,7 @@ export const mutations: Mutations = {
       ...methods
         .filter((method) => !operations.some((each) => each.path === path && each.method === method))
         .map((method) => `${method} ${path}`),
-      ...absentCalls,
+      ...unsupportedRequests,
       ...unknownPaths.map((unknown) => `GET ${unknown}`),
     ].map((call) => ({ call })),
 };

@@ -1,6 +1,6 @@
 // Many single reads that one list request could replace.
 
-import { type BulkRead, listReads } from '../../../catalogue/bulk-reads.ts';
+import { type BulkRead, bulkReads } from '../../../catalogue/bulk-reads.ts';
 import { specification } from '../../../catalogue/citation.ts';
 import { defaultPageSize, maxPageSize } from '../../../catalogue/constants.ts';
 import { rateLimit } from '../../../catalogue/rate-limits.ts';
@@ -17,7 +17,7 @@ export const rule: SequenceRule = {
   citation: specification,
   run({ exchange, session, exchangeOf }) {
     const call = session.get(exchange.id);
-    const row = listReads.find(({ single }) => single === call?.operation);
+    const row = bulkReads.find(({ single }) => single === call?.operation);
     if (call === undefined || row === undefined) return [];
     // A list of tasks or time entries covers one project, so all reads have to be below it.
     const list = listPath(exchange.match.path);
