@@ -1,6 +1,6 @@
 // The names of organisations, from the responses of GET /connections.
 
-import { readConnections } from '../match/connections.ts';
+import { type KnownConnections, readConnections } from '../match/connections.ts';
 import { type Exchange, tenantId } from '../model/exchange.ts';
 import { quote } from '../text/quote.ts';
 
@@ -13,19 +13,25 @@ export interface OrganisationNames {
   readonly only: string | undefined;
 }
 
-/** `exchanges` are the log, in order of time. */
+/** `exchanges` are the log, in order of time. They are searched only when a name is needed. */
 export function namesOrganisations(exchanges: readonly Exchange[]): OrganisationNames {
-  const connections = readConnections(exchanges)?.connections ?? [];
+  let known: KnownConnections['connections'] | undefined;
+  const connections = () => {
+    known ??= readConnections(exchanges)?.connections ?? [];
+    return known;
+  };
   const nameOf = (tenant: string | undefined) => {
-    const name = connections.find(({ tenantId }) => tenantId === tenant)?.tenantName.trim();
+    const name = connections()
+      .find(({ tenantId }) => tenantId === tenant)
+      ?.tenantName.trim();
     return name ? quote(name, 40) : undefined;
   };
   return {
     nameOf,
-    inText(text, exchange) {
-      const name = nameOf(tenantId(exchange));
-      return name === undefined ? text : text.replace(/\bthis organisation\b/gi, () => name);
+    inText: (text, exchange) => text.replace(/\bthis organisation\b/gi, (found) => nameOf(tenantId(exchange)) ?? found),
+    get only() {
+      const [first, ...others] = connections();
+      return others.length === 0 ? first?.tenantId : undefined;
     },
-    only: connections.length === 1 ? connections[0]?.tenantId : undefined,
   };
 }

@@ -42,7 +42,8 @@ function findNearest(
   exchanges: readonly Exchange[],
   isWanted: (each: Exchange) => boolean,
 ): Exchange | undefined {
-  const index = exchanges.findIndex(({ id }) => id === exchange.id);
+  // Usually a recent one is selected.
+  const index = exchanges.findLastIndex(({ id }) => id === exchange.id);
   const at = index === -1 ? exchanges.length : index;
   return (
     findPreferringTenant(exchange, exchanges, { from: at - 1, step: -1 }, isWanted) ??

@@ -54,12 +54,13 @@ export function hasNoConnections(exchange: Exchange): boolean {
 
 /** Whether `readConnections` can use the response. */
 export function isConnections(exchange: Exchange): boolean {
-  return exchange.response.status === 200 && isConnectionsRequest(exchange);
+  return isConnectionsRequest(exchange) && exchange.response.status === 200;
 }
 
 /** Whether the request is `GET /connections`, which has no tenant. */
-export function isConnectionsRequest({ match, request }: Exchange): boolean {
-  return match.path === undefined && /\/connections\/?(\?|$)/i.test(request.url);
+export function isConnectionsRequest(exchange: Exchange): boolean {
+  // Most requests are to the Projects API, and the whole log is searched: reads no more of them than it must.
+  return exchange.match.path === undefined && /\/connections\/?(\?|$)/i.test(exchange.request.url);
 }
 
 /** `undefined` unless the body is a list of connections. */

@@ -190,6 +190,7 @@ function addTooltip(target: EventTarget | null, log: ExchangeLog): void {
   else cell.title = cell.scrollWidth > cell.clientWidth ? (cell.textContent ?? '') : '';
 }
 
+/** From the end, because usually a recent one is selected. */
 function indexOf(exchanges: readonly Exchange[], id: number | undefined): number {
-  return id === undefined ? -1 : exchanges.findIndex((each) => each.id === id);
+  return id === undefined ? -1 : exchanges.findLastIndex((each) => each.id === id);
 }

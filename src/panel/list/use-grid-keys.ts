@@ -29,7 +29,7 @@ export function useGridKeys(
     }
     // With nothing selected, continue from the exchange that was closed last.
     const currentId = selectedId ?? state.compare.recent()[0];
-    const current = currentId === undefined ? -1 : exchanges.findIndex(({ id }) => id === currentId);
+    const current = currentId === undefined ? -1 : exchanges.findLastIndex(({ id }) => id === currentId);
     const next = nextRowIndex(event.key, current, exchanges.length, Math.max(1, rows.visibleCount - 1));
     const exchange = next === undefined ? undefined : exchanges[next];
     if (next === undefined || exchange === undefined) return;

@@ -61,7 +61,7 @@ export function listenForShortcuts(state: PanelState): () => void {
 /** Selects the next or previous failed exchange of the list, or says that there is none. */
 function selectFailed(state: PanelState, step: 1 | -1): void {
   const shown = state.sort.list.value;
-  const selected = shown.findIndex(({ id }) => id === state.selection.id.value);
+  const selected = shown.findLastIndex(({ id }) => id === state.selection.id.value);
   const from = selected === -1 && step === -1 ? shown.length : selected;
   for (let i = from + step; i >= 0 && i < shown.length; i += step) {
     const exchange = shown[i];
