@@ -10,7 +10,7 @@ export interface BodyQueue {
   read(entry: BrowserEntry, done: (body: Body) => void): void;
   /** Bodies that wait are not read any more, and `done` is not called for them. */
   clear(): void;
-  /** The page was left: bodies that were not read by now are gone. */
+  /** Call it when the page navigates: bodies that have not been read by then are lost. */
   onNavigated(): void;
 }
 

@@ -13,11 +13,11 @@ import { createTrafficMonitor, type TrafficMonitor } from './traffic-monitor.ts'
 export interface CaptureOptions {
   /** URL prefixes that map to the API root, as `matchOperation` takes them. Called for each entry, because the user may change them. */
   readonly mappings?: () => readonly string[];
-  /** Counts every request, Xero's or not. */
+  /** Counts every request, to Xero or not. */
   readonly traffic?: TrafficMonitor;
   /** An entry of another page is skipped, as if it had never arrived. */
   readonly isCurrentPage?: (startedMs: number) => boolean;
-  /** Called for each request, of Xero or not; `id` is that of its exchange, if it is listed. */
+  /** Called for each request, to Xero or not, with the id of its exchange if it is listed. */
   readonly onResponse?: (entry: BrowserEntry, id: number | undefined) => void;
   /** Called with the time a request began, because the browser may report it much later. */
   readonly isRecording?: (startedMs: number) => boolean;
@@ -56,7 +56,7 @@ export function createCaptureState(log: MutableExchangeLog, options: CaptureOpti
   return state;
 }
 
-/** The user cleared the log: nothing of its exchanges remains here, not even of those that wait for their other half. */
+/** Called when the user clears the log. Forgets its exchanges, and requests that still wait for their other half. */
 export function forgetEntries(state: CaptureState): void {
   state.readHeaders = createHeaderReader();
   state.bodySources.clear();

@@ -86,8 +86,8 @@ function redactPath(match: OperationMatch, url: string): OperationMatch {
   const path = match.path && redactSecrets(match.path);
   if (url === boundText(url)) return path === match.path ? match : { ...match, path };
   // A secret that was cut off is not recognizable.
-  const whole = /[?#]/.test(url.slice(0, MAX_VALUE_CHARS)) ? path : path?.slice(0, path.lastIndexOf('/') + 1);
-  return { ...match, path: whole && copyText(whole) };
+  const safePath = /[?#]/.test(url.slice(0, MAX_VALUE_CHARS)) ? path : path?.slice(0, path.lastIndexOf('/') + 1);
+  return { ...match, path: safePath && copyText(safePath) };
 }
 
 export function createPreflight(entry: Entry): Preflight {

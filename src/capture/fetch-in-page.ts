@@ -1,8 +1,8 @@
-// The code that is evaluated in the inspected page to fetch what a recorder has. Only `JSON.stringify` writes values into it.
+// The code that is evaluated in the inspected page to fetch a recorder's requests. Only `JSON.stringify` writes values into it.
 
 /**
- * What became of a fetch. `pending`: under way. `failed-elsewhere`: failed, and to another origin than the page's. `gone`: the page was
- * left, or removed the outcome.
+ * The state of a fetch. `pending`: in progress. `failed-elsewhere`: failed, and not on the page's own origin. `gone`: the page navigated, or
+ * removed the outcome.
  */
 export type FetchOutcome = (typeof outcomes)[number];
 
@@ -29,8 +29,8 @@ export function parseOutcome(value: unknown): FetchOutcome {
 const TIMEOUT_MS = 40_000;
 
 /**
- * Reads the whole body, or the browser wouldn't have it. A redirect isn't followed: it would lead away from the address. The event of a
- * violated policy may come after the failure.
+ * Reads the whole body, since otherwise the browser wouldn't have it. Doesn't follow a redirect, which would lead to another URL. The event
+ * of a violated policy may come after the failure.
  */
 const START = `(id, address) => {
   const slot = Symbol.for("xero-projects-inspector");

@@ -14,17 +14,17 @@ interface VendorResponse {
   readonly _fetchedViaServiceWorker?: boolean;
 }
 
-/** Of an entry from a file. */
+/** A request body in an entry from a file. */
 export interface VendorPostData {
-  /** Bytes behind the text that were not decoded. */
+  /** The number of bytes after the text that were not decoded. */
   readonly _unreadBytes?: number;
   /** The name of the file that holds the body. */
   readonly _file?: string;
 }
 
-/** Of an entry from a file. */
+/** A response body in an entry from a file. */
 export interface VendorContent {
-  /** Characters behind the text that were not read. */
+  /** The number of characters after the text that were not read. */
   readonly _unreadChars?: number;
   /** The name of the file that holds the body. */
   readonly _file?: string;
@@ -67,12 +67,12 @@ export function parseRequestBody(entry: Entry): Body {
   return size > 0 ? { kind: 'unavailable', reason: 'not-provided', bytes: size } : { kind: 'none' };
 }
 
-/** Only the start of a long text is stored. `unreadChars` is the number of characters behind `whole` that were not even decoded. */
-export function createTextBody(whole: string, unreadChars = 0): Body {
-  const text = trimNulPadding(whole);
+/** Stores only the start of a long text. `unreadChars` is the number of characters after `received` that were not even decoded. */
+export function createTextBody(received: string, unreadChars = 0): Body {
+  const text = trimNulPadding(received);
   if (text === '') return { kind: 'none' };
   const { redacted, readChars } = redactAndBoundBody(text);
-  const missingChars = whole.length - readChars + unreadChars;
+  const missingChars = received.length - readChars + unreadChars;
   const bytes = byteLength(text.slice(0, readChars)) + missingChars;
   return { kind: 'text', text: redacted, bytes, ...(missingChars > 0 && { missingChars }) };
 }

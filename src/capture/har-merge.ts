@@ -11,7 +11,7 @@ import { recordRequest, updateRequest } from './record-request.ts';
 export interface HarMerge {
   onEvent(entry: BrowserEntry): void;
   /**
-   * Firefox's listener takes effect only some time after it was added; requests that finished before are only in the HAR. Call it once:
+   * Firefox's listener takes effect only some time after it was added; requests that finished earlier are only in the HAR. Call it once:
    * Firefox loses the events of requests that end while it builds a HAR.
    */
   mergeHar(har: unknown): void;

@@ -7,11 +7,11 @@ import { redactHeaderValue } from '../core/secrets/redact-header.ts';
 import { isShownHeader } from '../core/secrets/shown-headers.ts';
 import { parseToken } from './parse-token.ts';
 
-/** Names become lower case; the token is parsed and removed. Of cookies, and of headers that aren't known, only the length remains. */
+/** Lower-cases the names, and parses and removes the token. Only the lengths of cookies and of unknown headers remain. */
 export type HeaderReader = (headers: readonly Header[] | undefined) => {
   readonly headers: Headers;
   readonly token: Token | undefined;
-  /** How many more there were. */
+  /** The number of headers that were not stored. */
   readonly omittedHeaders?: number;
 };
 

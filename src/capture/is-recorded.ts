@@ -1,8 +1,8 @@
 // Whether a request is recorded. The browser may report it long after it began.
 
 /**
- * `isOn` is the current state; `toggledAtMs` holds when recording was switched on or off, in order. Times after `nowMs` count for nothing:
- * the clock was set back since.
+ * `isOn` is the current state; `toggledAtMs` lists when recording was switched on or off, in order. Times after `nowMs` are ignored: the
+ * clock has been set back since.
  */
 export function wasRecordingAt(
   isOn: boolean,

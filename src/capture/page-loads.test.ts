@@ -94,7 +94,7 @@ describe.each([
 ])('in a page whose time %s', (_, hostile) => {
   const from = (url: string) => [url, hostile];
 
-  test('a URL change within the page is not a load, however often it is asked', () => {
+  test('a URL change within the page is not a load, however often the page is evaluated', () => {
     const { events, navigate } = watched({ evalResult: from('https://a.example/') });
     navigate('https://a.example/pushed');
     navigate('https://a.example/');
@@ -111,7 +111,7 @@ describe.each([
     const { events, navigate } = watched({ evalResult: from('https://a.example/') }, starts);
     vi.advanceTimersByTime(5_000);
     navigate('https://a.example/');
-    // As routers do at the start.
+    // Like routers at startup.
     navigate('https://a.example/');
     vi.advanceTimersByTime(1_000);
     starts.push(104_950);

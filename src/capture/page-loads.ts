@@ -111,7 +111,7 @@ export function watchPageLoads(
 }
 
 const RETRY_DELAYS_MS = [20, 50, 150, 400];
-/** A document that takes longer to arrive is taken for a change of the URL, if its page hides the time. */
+/** If the page hides its time, a document that takes longer to arrive counts as a mere change of the URL. */
 const DOCUMENT_DELAYS_MS = [100, 400, 1_500, 4_000, 14_000];
 /** If a load is reported later than this, its earliest requests are lost anyway. */
 const MAX_LOAD_MS = 600_000;

@@ -1,4 +1,4 @@
-// Joins the requests that a server made with the page's request that they were made for: each may be known before the other.
+// Joins the requests that a server made with the page's request that caused them. Either may be reported first.
 
 import type { Exchange } from '../core/model/exchange.ts';
 import type { PageRequestOutcome } from '../core/model/server-origin.ts';
@@ -9,11 +9,11 @@ import type { MutableExchangeLog } from '../log/create-log.ts';
 import type { BrowserEntry } from './har-entry.ts';
 
 export interface PageRequests {
-  /** The browser reported a response with the header. `id`: of its exchange, if it is listed. */
+  /** Call it when the browser has reported a response with the header. `id` is the id of its exchange, if that is listed. */
   add(header: ServerHeader, entry: BrowserEntry, id: number | undefined): void;
   /**
-   * Completes exchanges that are not in the log yet, in order of time, by what the browser reported of their page requests. Returns those to
-   * add: one that is the page's own request, which the server sent on, becomes part of the exchange of the page.
+   * Adds to exchanges that are not in the log yet, in chronological order, what the browser reported about their page requests. Returns those
+   * to add: the page's own request, forwarded by the server, becomes part of the page's exchange instead.
    */
   complete(exchanges: readonly Exchange[]): Exchange[];
 }
@@ -27,10 +27,10 @@ export function createPageRequests(log: MutableExchangeLog): PageRequests {
   /** The ids of exchanges whose page request has not been reported. */
   const waiting = new Map<string, number[]>();
 
-  /** Adds the request that the server sent on to the page's exchange with this id, and returns it. */
-  const join = (id: number | undefined, made: readonly Exchange[]): Exchange | undefined => {
+  /** Adds the request that the server forwarded to the page's exchange with this id, and returns it. */
+  const join = (id: number | undefined, serverExchanges: readonly Exchange[]): Exchange | undefined => {
     const page = id === undefined ? undefined : log.get(id);
-    const forwarded = page && findForwarded(page, made);
+    const forwarded = page && findForwarded(page, serverExchanges);
     if (page && forwarded) log.upsert(withForwarded(page, forwarded));
     return forwarded;
   };
@@ -40,20 +40,21 @@ export function createPageRequests(log: MutableExchangeLog): PageRequests {
       const pageRequest = `${fingerprint(key)} ${request}`;
       const outcome = readOutcome(entry, id);
       setBounded(outcomes, pageRequest, outcome);
-      const made = (waiting.get(pageRequest) ?? []).flatMap((each) => log.get(each) ?? []);
+      const serverExchanges = (waiting.get(pageRequest) ?? []).flatMap((each) => log.get(each) ?? []);
       waiting.delete(pageRequest);
-      const forwarded = join(id, made);
+      const forwarded = join(id, serverExchanges);
       if (forwarded) log.remove(forwarded.id);
-      for (const each of made) if (each !== forwarded) log.upsert(withOutcome(each, outcome));
+      for (const each of serverExchanges) if (each !== forwarded) log.upsert(withOutcome(each, outcome));
     },
     complete(exchanges) {
       const added: Exchange[] = [];
-      for (const [pageRequest, made] of groupByPageRequest(exchanges)) {
+      for (const [pageRequest, serverExchanges] of groupByPageRequest(exchanges)) {
         const outcome = pageRequest === undefined ? undefined : outcomes.get(pageRequest);
-        const forwarded = join(outcome?.exchangeId, made);
-        for (const each of made) if (each !== forwarded) added.push(outcome ? withOutcome(each, outcome) : each);
+        const forwarded = join(outcome?.exchangeId, serverExchanges);
+        for (const each of serverExchanges)
+          if (each !== forwarded) added.push(outcome ? withOutcome(each, outcome) : each);
         if (pageRequest === undefined || outcome) continue;
-        const ids = [...(waiting.get(pageRequest) ?? []), ...made.map(({ id }) => id)];
+        const ids = [...(waiting.get(pageRequest) ?? []), ...serverExchanges.map(({ id }) => id)];
         setBounded(waiting, pageRequest, ids.slice(-MAX_WAITING));
       }
       return added;
@@ -61,7 +62,7 @@ export function createPageRequests(log: MutableExchangeLog): PageRequests {
   };
 }
 
-/** `undefined` for those that no page request caused. */
+/** The key is `undefined` for exchanges that no page request caused. */
 function groupByPageRequest(exchanges: readonly Exchange[]): Map<string | undefined, Exchange[]> {
   const groups = new Map<string | undefined, Exchange[]>();
   for (const each of exchanges) {

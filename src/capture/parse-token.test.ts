@@ -44,7 +44,7 @@ describe('parseToken', () => {
     ['bearer abc', 'bearer'],
     ['DPoP\tabc', 'DPoP'],
     ['AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE', 'AWS4-HMAC-SHA256'],
-  ])('takes no word of %j for a scheme but %j', (value, scheme) => {
+  ])('of the words of %j recognizes only %j as a scheme', (value, scheme) => {
     const token = parseToken(value);
     expect(token.scheme).toBe(scheme);
     expect(JSON.stringify(token)).not.toMatch(/hunter|Zq|AKIA/);
@@ -99,10 +99,10 @@ describe('headers', () => {
     `"Bearer ${jwt(claims)}"`,
     `Bearer ${jwt(claims).replace('.', '.\n')}`,
     `Bearer ${jwt(claims).replace(/\.(?=[^.]*$)/, '\r\n.')}`,
-  ])('contain nothing of a token sent as %j, and neither does JSON with it', (value) => {
+  ])('contain no part of a token sent as %j, and neither does redacted JSON with it', (value) => {
     const names = ['Authorization', 'X-Forwarded-Authorization'];
-    const kept = createHeaderReader()(names.map((name) => ({ name, value })));
-    expect(JSON.stringify(kept)).not.toMatch(/eyJ|signature|secret-user/);
+    const parsed = createHeaderReader()(names.map((name) => ({ name, value })));
+    expect(JSON.stringify(parsed)).not.toMatch(/eyJ|signature|secret-user/);
     expect(redactSecrets(JSON.stringify({ authorization: value }))).not.toContain('eyJ');
   });
 

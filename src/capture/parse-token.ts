@@ -89,7 +89,7 @@ function scopesOf(scope: unknown): string[] | undefined {
   return Array.isArray(scopes) ? scopes.flatMap((each) => text(each) ?? []) : undefined;
 }
 
-/** Only who it is for, never the names in it. An id token is for the app: its audience is a client id, and it can have a hash of the access token. */
+/** Returns only the kind of audience, never its names. An id token is for the app: its audience is a client id, and it can have a hash of the access token. */
 function audienceOf({ aud, client_id, azp, at_hash, c_hash }: Record<string, unknown>): TokenAudience {
   const names = (Array.isArray(aud) ? aud : [aud]).filter((each) => typeof each === 'string');
   if (names.includes(API_AUDIENCE)) return 'api';
@@ -100,7 +100,7 @@ function audienceOf({ aud, client_id, azp, at_hash, c_hash }: Record<string, unk
 /** Source: the claims of recorded access tokens. */
 const API_AUDIENCE = 'https://identity.xero.com/resources';
 
-/** Nothing limits what an issuer puts into a claim. */
+/** An issuer may put anything into a claim, even a secret. */
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? redactSecrets(value) : undefined;
 }

@@ -5,9 +5,9 @@ import { readResponseBody } from './read-response-body.ts';
 
 const base64 = (bytes: readonly number[]) => btoa(String.fromCharCode(...bytes));
 const utf8 = (text: string) => base64([...new TextEncoder().encode(text)]);
-const read = (wish: EntryOptions) => readResponseBody(harEntry(wish));
-const readVia = (getContent: () => unknown, wish: EntryOptions = {}) =>
-  readResponseBody({ ...harEntry(wish), getContent } as BrowserEntry);
+const read = (options: EntryOptions) => readResponseBody(harEntry(options));
+const readWith = (getContent: () => unknown, options: EntryOptions = {}) =>
+  readResponseBody({ ...harEntry(options), getContent } as BrowserEntry);
 
 describe('readResponseBody', () => {
   test('reports how much of a body is cut off where Firefox pads it with NULs', async () => {
@@ -30,15 +30,15 @@ describe('readResponseBody', () => {
     ['the HAR’s own base64', { harText: utf8('text'), encoding: 'base64' }, 'text'],
     ['UTF-16 with a byte order mark', { content: [base64([0xff, 0xfe, 0x41, 0x00]), 'base64'] }, 'A'],
     ['Windows-1252', { content: [base64([0x4d, 0xfc, 0x6c, 0x6c]), 'base64'] }, 'Müll'],
-  ])('reads %s', async (_, wish, text) => {
-    expect(await read(wish)).toMatchObject({ kind: 'text', text });
+  ])('reads %s', async (_, options, text) => {
+    expect(await read(options)).toMatchObject({ kind: 'text', text });
   });
 
   test.each<[string, () => unknown, string]>([
     ['a promise for {content, encoding}', async () => ({ content: 'text', encoding: '' }), 'text'],
     ['a promise for a pair', async () => ['text', 'application/json'], 'text'],
   ])('reads %s', async (_, getContent, text) => {
-    expect(await readVia(getContent)).toMatchObject({ kind: 'text', text });
+    expect(await readWith(getContent)).toMatchObject({ kind: 'text', text });
   });
 
   test.each<[string, () => unknown, object]>([
@@ -56,7 +56,7 @@ describe('readResponseBody', () => {
     ],
     ['a promise for null', async () => null, { kind: 'unavailable', reason: 'not-provided' }],
   ])('reports an unavailable body on %s', async (_, getContent, expected) => {
-    expect(await readVia(getContent, { size: 9 })).toMatchObject(expected);
+    expect(await readWith(getContent, { size: 9 })).toMatchObject(expected);
   });
 
   test('does not wait forever for a browser that never calls back', async () => {
@@ -94,7 +94,7 @@ describe('readResponseBody', () => {
       { content: ['Unauthorized', 'base64'] },
       { kind: 'text', text: 'Unauthorized' },
     ],
-  ])('recognizes %s', async (_, wish, expected) => {
-    expect(await read(wish)).toMatchObject(expected);
+  ])('recognizes %s', async (_, options, expected) => {
+    expect(await read(options)).toMatchObject(expected);
   });
 });

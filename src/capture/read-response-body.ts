@@ -24,7 +24,7 @@ export async function readResponseBody(entry: BrowserEntry, limitMs = TIMEOUT_MS
   return decode(content.text, base64, entry);
 }
 
-/** The whole text, with its secrets, for a response that is ours to read. `undefined` if the browser has none. */
+/** The whole text, secrets included: only for responses that were sent to the extension itself. `undefined` if the browser has none. */
 export async function readWholeText(entry: BrowserEntry): Promise<string | undefined> {
   if (entry.getContent === undefined) return undefined;
   const content = await getContent(entry, entry.getContent, TIMEOUT_MS);
@@ -83,19 +83,19 @@ function decode(text: string, base64: boolean, entry: BrowserEntry): Body {
   if (!base64 || text === '') return createTextBody(text, _unreadChars);
   const start = boundBase64(text);
   const bytes = decodeBase64(start);
-  // Some tools mark text as base64 that is none.
+  // Some tools mark text as base64 although it isn't.
   if (bytes === undefined) return createTextBody(text, _unreadChars);
   return fromBytes(bytes, Math.floor(((text.length - start.length + _unreadChars) * 3) / 4), entry, text);
 }
 
 /** Browsers treat text with a wrong or missing content type as binary; it is decoded as text all the same. */
 function fromBytes(bytes: Uint8Array, unreadBytes: number, entry: BrowserEntry, encoded: string): Body {
-  // A word such as Unauthorized is base64 by chance.
+  // A word such as Unauthorized happens to be valid base64.
   const isPlain = /^[a-z ]{1,40}$/i.test(encoded);
   for (const encoding of candidateEncodings(bytes)) {
     if (isPlain && encoding !== 'utf-8') return createTextBody(encoded);
     try {
-      // With bytes to come, the last character may be incomplete.
+      // If more bytes follow, the last character may be incomplete.
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: unreadBytes > 0 });
       if (!unprintable.test(text)) return createTextBody(text, unreadBytes);
     } catch {

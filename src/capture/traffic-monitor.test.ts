@@ -27,11 +27,11 @@ describe('failed requests that aren’t for Xero', () => {
     ['looks like Xero’s behind a proxy', { url: 'http://localhost:3000/api/xero/ProjectsUsers' }],
     ['has a URL that can’t be parsed', { url: 'http://[' }],
     ['has an endless URL', { url: `http://localhost/${'x'.repeat(9_999)}` }],
-  ])('one that %s is left out', (_, entry) => {
+  ])('don’t include one that %s', (_, entry) => {
     expect(failed({ ...saveTime, ...entry })).toEqual([]);
   });
 
-  test('are bounded, and forgotten on demand', () => {
+  test('are limited in number, and forgotten on demand', () => {
     const traffic = createTrafficMonitor();
     for (let i = 0; i < 100; i++) traffic.countUnrelated(harEntry({ ...saveTime, url: `http://localhost/${i}` }));
     expect(traffic.failed).toHaveLength(20);

@@ -11,7 +11,7 @@ export interface TrafficMonitor extends TrafficStats {
   countMatched(entry: BrowserEntry): void;
   /** Returns whether it looks like a request to Xero. Reads header names only, never values. */
   countUnrelated(entry: BrowserEntry): boolean;
-  /** Of the unrelated ones. */
+  /** Counts an unrelated request that is a WebSocket. */
   countWebSocket(): void;
   /** When recent requests for a document at this URL began. */
   startTimes(url: string): readonly number[];

@@ -11,15 +11,19 @@ import { createTrafficMonitor } from './traffic-monitor.ts';
 import { type Network, type WatchOptions, watchNetwork } from './watch-network.ts';
 
 const xero = 'https://api.xero.com/projects.xro/2.0/Projects';
-const asked = {
+const preflightRequestHeaders = {
   Origin: 'https://app.example',
   'Access-Control-Request-Method': 'GET',
   'Access-Control-Request-Headers': 'authorization,xero-tenant-id',
 };
-const preflight: EntryOptions = { method: 'OPTIONS', status: 404, requestHeaders: asked };
+const preflight: EntryOptions = { method: 'OPTIONS', status: 404, requestHeaders: preflightRequestHeaders };
 const preflightOf = (method: string, names: string): EntryOptions => ({
   ...preflight,
-  requestHeaders: { ...asked, 'Access-Control-Request-Method': method, 'Access-Control-Request-Headers': names },
+  requestHeaders: {
+    ...preflightRequestHeaders,
+    'Access-Control-Request-Method': method,
+    'Access-Control-Request-Headers': names,
+  },
 });
 const allowed = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'authorization, xero-tenant-id' };
 const blockedInFirefox: EntryOptions = { status: 0, time: 0, timings: {}, requestHeaders: { 'Xero-Tenant-Id': 't' } };
@@ -40,7 +44,7 @@ function watched(har: EntryOptions[] = [], options: WatchOptions = {}) {
   };
   const { traffic = createTrafficMonitor() } = options;
   watchNetwork(network, log, { ...options, traffic });
-  return { log, traffic, emit: (wish: EntryOptions) => emit(harEntry(wish)), leave: () => leave('') };
+  return { log, traffic, emit: (options: EntryOptions) => emit(harEntry(options)), leave: () => leave('') };
 }
 
 const listenTo = <Listener>(addListener: (listener: Listener) => void) => ({ addListener, removeListener: () => {} });
@@ -99,7 +103,7 @@ describe('watchNetwork', () => {
     expect(traffic.requestCount).toBe(2);
   });
 
-  test('counts requests to Xero while recording is off, but none of a previous page', () => {
+  test('counts requests to Xero while recording is off, but not those of a previous page', () => {
     const { log, traffic, emit } = watched([], { isRecording: () => false, isCurrentPage: (ms) => ms > 0 });
     emit({});
     emit({ url: 'https://app.example/' });
@@ -357,7 +361,7 @@ describe('watchNetwork', () => {
     expect(found?.toSorted()).toEqual(expected.toSorted());
   });
 
-  test('treats two blocked requests with the same header names as of unknown tenant, and neither as a retry', () => {
+  test('treats the tenant of two blocked requests with the same header names as unknown, and neither as a retry', () => {
     const { log, emit } = watched();
     const session = createSession();
     emit(preflightOf('POST', 'authorization,idempotency-key,xero-tenant-id'));

@@ -1,4 +1,4 @@
-// Completes an address without a host from the headers of the request: some proxies export only the path.
+// Completes a URL without a host from the headers of the request: some proxies export only the path.
 
 import { toRecord } from '../core/har/bounded-values.ts';
 

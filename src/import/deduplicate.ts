@@ -9,7 +9,7 @@ export async function createDuplicateFilter(
   signal?: AbortSignal,
 ): Promise<(exchange: Exchange) => boolean> {
   const counts = new Map<string, number>();
-  // Counts a copy, because the log may grow meanwhile.
+  // Counts a copy, because the log may grow in the meantime.
   const countAll = function* (exchanges: readonly Exchange[]) {
     for (const [i, each] of exchanges.entries()) {
       const key = exchangeKey(each);

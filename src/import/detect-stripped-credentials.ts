@@ -5,8 +5,8 @@ import { effectiveStatus } from '../core/diagnose/outcome.ts';
 import { type Exchange, isStripped, STRIPPED_TOKEN } from '../core/model/exchange.ts';
 
 /**
- * Marks tokens as stripped if the file appears to be, so that nothing reported rests on a missing one. `mayOmit`: the tool that wrote the
- * file leaves credentials out.
+ * Marks tokens as stripped if the file appears to be stripped, so that no finding is based on a missing token. `mayOmit`: the tool that
+ * wrote the file leaves credentials out.
  */
 export function markStrippedCredentials(exchanges: readonly Exchange[], mayOmit: boolean): readonly Exchange[] {
   if (exchanges.some(hasCredentials)) return exchanges;
@@ -19,7 +19,7 @@ function hasCredentials({ request: { headers, token } }: Exchange): boolean {
   return (token !== undefined && !isStripped(token)) || headers.some(([name]) => name === 'cookie');
 }
 
-/** A response by Xero that it sends only to requests with a token. */
+/** Whether Xero sends such a response only to requests with a token. */
 function provesToken(exchange: Exchange): boolean {
   const { match, response } = exchange;
   if (match.matchedBy !== 'host' || response.status === 0) return false;

@@ -1,4 +1,4 @@
-// Responses are parsed in every form in which they are pasted, any text yields an exchange, and no token in it is kept.
+// Responses are parsed in every form in which they are pasted, any text yields an exchange, and no token in it is stored.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -195,9 +195,9 @@ describe('without a status', () => {
     'diagnoses the recorded body of $id as it would with the status',
     (sample) => {
       const headers = Object.entries(sample.headers ?? {}).map(([name, value]) => `${name}: ${value}\n`);
-      const whole = paste(`HTTP/1.1 ${sample.status}\n${headers.join('')}\n${sample.body}`);
+      const pastedExchange = paste(`HTTP/1.1 ${sample.status}\n${headers.join('')}\n${sample.body}`);
       const body = paste(sample.body ?? '');
-      expect(body && diagnose(body.exchange).id).toBe(whole && diagnose(whole.exchange).id);
+      expect(body && diagnose(body.exchange).id).toBe(pastedExchange && diagnose(pastedExchange.exchange).id);
     },
   );
 });

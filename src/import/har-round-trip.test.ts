@@ -43,8 +43,8 @@ test('every field of any exchange survives export and import', async () => {
 }, 30_000);
 
 test('a body that was pending has the same reason however often it is exported and imported', async () => {
-  const made = exchange();
-  const pending = { ...made, response: { ...made.response, body: { kind: 'pending', bytes: 5 } as const } };
+  const base = exchange();
+  const pending = { ...base, response: { ...base.response, body: { kind: 'pending', bytes: 5 } as const } };
   const once = await reimport([pending]);
   expect(once[0]?.response.body).toEqual({ kind: 'unavailable', reason: 'not-read', bytes: 5 });
   expect(await reimport(once)).toEqual(once);

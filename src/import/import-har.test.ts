@@ -1,4 +1,4 @@
-// Entries for Xero Projects import as they would have been captured, whatever the file contains, and none of its secrets is kept.
+// Entries for Xero Projects import as they would have been captured, whatever the file contains, and none of its secrets is stored.
 // The formats of individual tools are tested in har-compatibility.test.ts.
 
 import fc from 'fast-check';

@@ -235,7 +235,7 @@ function collectProblems() {
 type Problems = ReturnType<typeof collectProblems>;
 
 const MAX_PROBLEMS = 100;
-/** An entry that a browser can't handle, because of its size for example, must not lose the others. */
+/** An entry that a browser can't handle, because of its size for example, must not prevent the import of the others. */
 const UNREADABLE_ENTRY = 'The browser can’t read the entry. It may be too large.';
 const MAX_PROXY_PREFIXES = 3;
 /** A file may consist of millions of tiny entries: pausing at each would take longer than reading it. */
@@ -244,7 +244,7 @@ const MIN_STEP_CHARS = 5_000;
 /** Decided by the URL alone: most entries in most files are unrelated, and nothing else in them needs to be parsed. */
 function isUnrelated(value: object, mappings: readonly string[]): boolean {
   const url = urlOf(value);
-  // Without a host it can't be known.
+  // Without a host, the URL alone isn't enough.
   if (CUSTOM_FIELD in value || url === undefined || url === '' || url.startsWith('/')) return false;
   return (
     matchOperation('GET', url, mappings) === undefined && !/connections/i.test(url.slice(0, MAX_UNRELATED_URL_CHARS))
@@ -337,8 +337,8 @@ function createMerger(nextId: () => number, problems: Problems, readHeaders: Hea
     const duplicateId = duplicates.find(entry);
     const id = preflight?.id ?? duplicateId ?? nextId();
     const options = { id, match, readHeaders, preflight: preflight?.entry };
-    const made = exchange ?? (await withBody(createExchange(entry, options), entry));
-    const completed = withFileReasons({ ...made, id, preflight: preflight && createPreflight(preflight.entry) });
+    const converted = exchange ?? (await withBody(createExchange(entry, options), entry));
+    const completed = withFileReasons({ ...converted, id, preflight: preflight && createPreflight(preflight.entry) });
     const earlier = duplicateId === undefined ? undefined : byId.get(duplicateId);
     if (duplicateId === undefined) duplicates.add(entry, id);
     byId.set(id, earlier ? mergePair(earlier, completed) : completed);

@@ -37,8 +37,8 @@ test.each([
   ['followed by another truncated file', (text: string) => text + text.slice(0, 12)],
 ])('imports the intact part of a file %s and reports the rest', async (_, broken) => {
   const { importFiles } = setUp();
-  const whole = har([entryAt(1, '/Projects', 200), entryAt(2, '/Projects', 200)]);
-  expect(await importFiles(broken(whole))).toMatchObject([
+  const complete = har([entryAt(1, '/Projects', 200), entryAt(2, '/Projects', 200)]);
+  expect(await importFiles(broken(complete))).toMatchObject([
     { added: 2, problems: [{ index: undefined, reason: 'The part after the entries is cut off or not HAR.' }] },
   ]);
 });

@@ -1,4 +1,4 @@
-// A body, a header or an address of any length loses nothing but itself.
+// A body, a header or a URL of any length is cut, and nothing else is lost.
 
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../core/model/exchange.ts';
@@ -6,7 +6,7 @@ import { exchangeFromText } from './exchange-from-text.ts';
 import { importHar } from './import-har.ts';
 
 const url = 'https://api.xero.com/projects.xro/2.0/Projects';
-/** Of a body 1 MiB is stored; as JSON, each character may take two. */
+/** 1 MiB of a body is stored; in JSON, each character may take two. */
 const MAX_STORED_CHARS = 2_500_000;
 
 interface Places {
@@ -57,7 +57,7 @@ const entryWith = ({ body, requestBody, header, address, query, statusText, erro
 
 const storedChars = (exchanges: readonly Exchange[]) => JSON.stringify(exchanges).length;
 
-/** What regular expressions run over: letters, spaces, quotes, signs that need an escape. */
+/** What regular expressions may have to run over: letters, spaces, quotes, characters that need an escape. */
 const runs = ['a', ' ', '"', '\\', '/', '0.', '\n', 'eyJ', '\0'];
 
 describe.each(runs)('3 MB of %j', (run) => {
@@ -114,7 +114,7 @@ test.each<[encoding: string, encode: (body: string) => string]>([
       } = each as { text?: string; missingChars?: number; bytes?: number };
       expect(body.startsWith(text)).toBe(true);
       expect(text.length).toBeGreaterThan(1_000_000);
-      // The padding of base64 is unread, too.
+      // The padding of base64 counts as unread, too.
       expect(Math.abs(text.length + missingChars - body.length)).toBeLessThan(3);
       expect(Math.abs(bytes - body.length)).toBeLessThan(3);
     }

@@ -147,16 +147,16 @@ interface PostData extends VendorPostData {
 
 /** The body may be a list of form fields, or base64. */
 function parsePostData(data: Record<string, unknown>): { postData?: PostData } {
-  const whole = bodyText(data.text) || encodeForm(parsePairs(data.params));
+  const fullText = bodyText(data.text) || encodeForm(parsePairs(data.params));
   const isBase64 = isBase64Encoding(data);
-  const read = isBase64 ? boundBase64(whole) : whole;
+  const read = isBase64 ? boundBase64(fullText) : fullText;
   const decoded = isBase64 ? fromBase64(read) : read;
   const mimeType = text(data.mimeType) ?? '';
   if (decoded === '') {
     const _file = bodyFile(data);
     return _file === undefined ? {} : { postData: { mimeType, text: '', _file } };
   }
-  const unreadChars = whole.length - read.length + (toSize(data._unreadChars) ?? 0);
+  const unreadChars = fullText.length - read.length + (toSize(data._unreadChars) ?? 0);
   const _unreadBytes = isBase64 ? Math.floor((unreadChars * 3) / 4) : unreadChars;
   return { postData: { mimeType, text: decoded, _unreadBytes } };
 }
@@ -180,14 +180,14 @@ function isBase64Encoding({ encoding }: Record<string, unknown>): boolean {
 
 function parseContent(response: Record<string, unknown>) {
   const content = toRecord(response.content);
-  const whole = bodyText(content.text);
+  const fullText = bodyText(content.text);
   const unreadChars = toSize(content._unreadChars);
   const file = bodyFile(content);
   return {
     size: size(content.size) ?? size(response.bodySize) ?? -1,
     mimeType: sanitizeText(content.mimeType) ?? '',
-    ...(whole === undefined ? {} : { text: whole }),
-    ...(whole === undefined && file !== undefined ? { _file: file } : {}),
+    ...(fullText === undefined ? {} : { text: fullText }),
+    ...(fullText === undefined && file !== undefined ? { _file: file } : {}),
     ...(isBase64Encoding(content) ? { encoding: 'base64' } : {}),
     ...(unreadChars === undefined ? {} : { _unreadChars: unreadChars }),
   };
@@ -228,7 +228,7 @@ function number(value: unknown): number | undefined {
   return typeof read === 'number' && Number.isFinite(read) ? read : undefined;
 }
 
-/** `undefined` for the negative sizes that tools write for unknown ones, too. */
+/** Also `undefined` for negative sizes, which tools write for unknown ones. */
 function size(value: unknown): number | undefined {
   return toSize(number(value));
 }

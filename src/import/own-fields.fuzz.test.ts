@@ -1,4 +1,4 @@
-// Whatever the custom field of a file contains, the entry is matched as without it, and everything imported is within its bounds.
+// Whatever the custom field of a file contains, the entry is matched as if the field weren't there, and all imported values are within bounds.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -100,7 +100,7 @@ const anyEntry = fc
 const importEntries = (entries: readonly unknown[]) =>
   importHar(JSON.stringify({ log: { entries } }), { mappings: ['/mapped'] });
 
-test('own fields change neither address nor operation, and no bound', async () => {
+test('custom fields change neither URL nor operation, and can’t exceed any bound', async () => {
   const property = fc.asyncProperty(anyEntry, anyOwnFields, async (entry, custom) => {
     const withStatus = { ...entry, response: { ...entry.response, status: 200 } };
     const [plain] = (await importEntries([withStatus])).exchanges;
@@ -109,7 +109,7 @@ test('own fields change neither address nor operation, and no bound', async () =
     const [imported] = exchanges;
     if (plain !== undefined && problems.length === 0) expect(exchanges).toHaveLength(1);
     if (imported === undefined) return;
-    // What no mapping and no host matches is listed only if its own URL ends with the path.
+    // An entry that matches by neither host nor mapping is listed only if its own URL ends with the path.
     const { matchedBy, operation, path } = imported.match;
     if (plain === undefined) {
       expect(imported.match).toMatchObject({ matchedBy: 'mapped' });
@@ -145,7 +145,7 @@ test('own fields change neither address nor operation, and no bound', async () =
   await fc.assert(property, { numRuns: fuzzRuns(300) });
 }, 600_000);
 
-test('own fields change nothing about what the log counts and evicts', async () => {
+test('custom fields don’t change what the log counts and evicts', async () => {
   const property = fc.asyncProperty(fc.array(fc.tuple(anyEntry, anyOwnFields), { maxLength: 6 }), async (pairs) => {
     const entries = pairs.map(([entry, custom]) => ({ ...entry, _xeroProjects: custom }));
     const { exchanges } = await importEntries(entries);

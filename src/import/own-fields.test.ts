@@ -13,9 +13,9 @@ type Json = Record<string, unknown>;
 async function importChanged(
   own: Json,
   change: { url?: string; entry?: Json } = {},
-  made: Exchange = exchange({ body: '{}' }),
+  exported: Exchange = exchange({ body: '{}' }),
 ) {
-  const file = JSON.parse([...serializeHar([made], { version: '1' })].join(''));
+  const file = JSON.parse([...serializeHar([exported], { version: '1' })].join(''));
   const [entry] = file.log.entries;
   Object.assign(entry, change.entry);
   Object.assign(entry._xeroProjects, own);
@@ -31,19 +31,19 @@ test.each([
   ['another host', 'https://evil.example/projects.xro/2.0/Projects'],
   ['a file', 'file:///projects.xro/2.0/Projects'],
   ['another query', `${root}/Projects?page=2`],
-])('an address in the custom field is ignored if it is %s', async (_, url) => {
+])('ignores a URL in the custom field if it is %s', async (_, url) => {
   expect(await importOne({ url })).toMatchObject({
     request: { url: `${root}/Projects` },
     match: { matchedBy: 'host' },
   });
 });
 
-test('an address in the custom field is used if its URI is the one of the entry', async () => {
+test('uses a URL in the custom field if its URI equals that of the entry', async () => {
   const url = `${root}/Projects?name=|a b|`;
   expect(await importOne({ url }, { url: `${root}/Projects?name=%7Ca%20b%7C` })).toMatchObject({ request: { url } });
 });
 
-test('path and operation are those of the address', async () => {
+test('takes path and operation from the URL', async () => {
   const claim = { matchedBy: 'host', path: '/ProjectsUsers', operation: 'getProjectUsers' };
   expect(await importOne(claim)).toMatchObject({ match: { path: '/Projects', operation: 'getProjects' } });
   const elsewhere = await importChanged(claim, { url: 'https://evil.example/ProjectsUsers' });
@@ -57,20 +57,20 @@ describe('an exchange that a mapping matched', () => {
     match: matchOperation('GET', url, ['/api/xero']) as Exchange['match'],
   };
 
-  test('is imported where there is no such mapping', async () => {
+  test('is imported even without that mapping', async () => {
     expect(await importOne({}, {}, mapped)).toMatchObject({ match: mapped.match, request: { url } });
   });
 
   test.each([
-    ['whose address ends otherwise', { path: '/ProjectsUsers' }, url],
-    ['whose address is no HTTP', {}, 'file:///api/xero/Projects'],
-    ['whose address is no HTTP', { url: 'javascript:x/Projects' }, 'about:invalid'],
+    ['whose URL has another ending', { path: '/ProjectsUsers' }, url],
+    ['whose URL isn’t HTTP', {}, 'file:///api/xero/Projects'],
+    ['whose URL isn’t HTTP', { url: 'javascript:x/Projects' }, 'about:invalid'],
   ])('is not imported from an entry %s', async (_, own, address) => {
     expect(await importChanged(own, { url: address }, mapped)).toMatchObject({ exchanges: [], unrelated: 1 });
   });
 });
 
-test('only addresses of HTTP are listed or suggested as a mapping', async () => {
+test('lists HTTP URLs only, and suggests no other as a mapping', async () => {
   const headers = [{ name: 'xero-tenant-id', value: 'x' }];
   const entries = ['file:///xero/Projects', 'javascript:xero/Projects', 'data:,xero/Projects'].map((each) => ({
     request: { url: each, method: 'GET', headers },
@@ -83,7 +83,7 @@ test('only addresses of HTTP are listed or suggested as a mapping', async () => 
   });
 });
 
-test.each([1e12, -1e12, 0])('a body has the bytes that its text has, not %d', async (bytes) => {
+test.each([1e12, -1e12, 0])('measures the text of a body, instead of trusting the size %d', async (bytes) => {
   const body = { kind: 'text', bytes };
   expect(await importOne({ responseBody: body, requestBody: body })).toMatchObject({
     response: { body: { kind: 'text', text: '{}', bytes: 2 } },
@@ -91,13 +91,16 @@ test.each([1e12, -1e12, 0])('a body has the bytes that its text has, not %d', as
   });
 });
 
-test.each([1e12, -1, 0.5, '5', null])('the size %j of a body that is not in the file is unknown', async (bytes) => {
-  const responseBody = { kind: 'unavailable', reason: 'evicted', bytes };
-  const made = exchange();
-  expect((await importOne({ responseBody }, {}, made))?.response.body).toEqual({ ...responseBody, bytes: undefined });
-});
+test.each([1e12, -1, 0.5, '5', null])(
+  'treats the size %j of a body that is not in the file as unknown',
+  async (bytes) => {
+    const responseBody = { kind: 'unavailable', reason: 'evicted', bytes };
+    const base = exchange();
+    expect((await importOne({ responseBody }, {}, base))?.response.body).toEqual({ ...responseBody, bytes: undefined });
+  },
+);
 
-test('a body that the custom field denies is there all the same', async () => {
+test('imports a body even if the custom field says that there is none', async () => {
   expect(await importOne({ responseBody: { kind: 'none' } })).toMatchObject({ response: { body: { text: '{}' } } });
 });
 
@@ -107,14 +110,14 @@ test.each<[entry: Json, durationMs: number | undefined]>([
   [{ time: 86_400_000 }, 86_400_000],
   [{ time: 1e308, timings: { wait: 5, receive: 2 } }, 7],
   [{ time: -1, timings: { wait: 1e308 } }, undefined],
-])('takes the duration of %j as %s', async (entry, durationMs) => {
+])('reads the duration of %j as %s', async (entry, durationMs) => {
   const timings = { timings: {}, ...entry };
   expect(await importOne({}, { entry: timings })).toMatchObject({ durationMs });
   expect(await importOne({ matchedBy: '?' }, { entry: timings })).toMatchObject({ durationMs });
 });
 
 test.each(['1999-12-31T23:59:59Z', '2100-01-01T00:00:01Z', '+275760-01-01T00:00:00Z', 1e308])(
-  'does not know the start %s',
+  'treats the start %s as unknown',
   async (startedDateTime) => {
     expect(await importOne({}, { entry: { startedDateTime } })).toMatchObject({ startedMs: Number.NaN });
   },
@@ -137,7 +140,7 @@ test.each<[preflight: Json, imported: object | undefined]>([
   expect((await importOne({ preflight }))?.preflight).toEqual(imported);
 });
 
-test('facts about a token are bounded', async () => {
+test('bounds the facts about a token', async () => {
   const token = {
     kind: 'jwt',
     scheme: 'Bearer; rm -rf',
@@ -149,12 +152,12 @@ test('facts about a token are bounded', async () => {
     notBeforeMs: -1e300,
     expiresMs: 1e300,
   };
-  const made = exchange();
+  const base = exchange();
   const request = {
-    ...made.request,
+    ...base.request,
     token: { ...token, scheme: 'Bearer', fingerprint: '' } as Exchange['request']['token'],
   };
-  const imported = await importOne({ token }, {}, { ...made, request });
+  const imported = await importOne({ token }, {}, { ...base, request });
   expect(imported?.request.token).toMatchObject({
     kind: 'jwt',
     scheme: '',
@@ -168,13 +171,13 @@ test('facts about a token are bounded', async () => {
   expect(imported?.request.token?.scopes).toHaveLength(100);
 });
 
-test('a token without an Authorization header is none, and a token in the file describes itself', async () => {
+test('ignores facts about a token if there is no Authorization header, or if the token itself is in the file', async () => {
   const token = { kind: 'jwt', scheme: 'Bearer', fingerprint: '0a1b2c3d', length: 9 };
   expect((await importOne({ token }))?.request.token).toBeUndefined();
   const withHeader = exchange({ sentHeaders: { authorization: 'Bearer abcdefgh' } });
   expect((await importOne({ token }, {}, withHeader))?.request.token).toMatchObject({ kind: 'opaque', length: 15 });
 });
 
-test.each([{ kind: 'certain' }, 'cors', { kind: 5 }])('the failure %j is none', async (failure) => {
+test.each([{ kind: 'certain' }, 'cors', { kind: 5 }])('ignores the failure %j', async (failure) => {
   expect((await importOne({ failure }))?.failure).toBeUndefined();
 });

@@ -28,8 +28,8 @@ const requestLine = /^([A-Z]{3,10})[ \t]+(https?:\/\/\S+|\/\S*|[\w.-]+:\d+)(?:[ 
 
 /** Never fails: text that is neither a request nor headers is a response body. */
 export function parseHttpText(pasted: string): HttpText {
-  const whole = stripCodeFence(pasted);
-  const text = parseVerbose(whole) ?? whole;
+  const code = stripCodeFence(pasted);
+  const text = parseVerbose(code) ?? code;
   const status = statusLine.exec(text);
   const before = status === null ? text : text.slice(0, status.index);
   const request = parseRequest(before);

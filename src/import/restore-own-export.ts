@@ -25,7 +25,7 @@ export async function restoreOwnExport(entry: Entry, fields: CustomFields, optio
   return forwarded === undefined ? exchange : withForwarded(exchange, forwarded);
 }
 
-/** What a server sent on is as much a claim of the file as the rest of it, and read in the same way. */
+/** The file claims what a server forwarded, as it claims everything else, so it is read in the same way. */
 async function restoreServerSide(value: object | undefined, readHeaders: HeaderReader): Promise<Exchange | undefined> {
   const entry = value && normalizeEntry(value);
   if (entry === undefined || typeof entry === 'string') return undefined;
@@ -64,13 +64,13 @@ function addOmitted<T extends { readonly omittedHeaders?: number }>(parsed: T, d
   return omittedHeaders === 0 ? parsed : { ...parsed, omittedHeaders };
 }
 
-/** The described token belongs to a header with a note in its place. A token that is in the file describes itself. */
+/** The described token is only for a header whose value was replaced by a note. A token in the file is parsed instead. */
 function chooseToken(parsed: Token | undefined, described: Token | undefined): Token | undefined {
   const isNote = parsed?.kind === 'missing' || isStripped(parsed);
   return isNote ? (described ?? parsed) : parsed;
 }
 
-/** A body that is in the file is measured; only how much of it was cut off cannot be. */
+/** A body in the file is measured. Only the length that was cut off has to be taken from the description. */
 function chooseBody(parsed: Body, described: Body): Body {
   if (parsed.kind === 'text') {
     const { missingChars: more = 0 } = described as { missingChars?: number };

@@ -15,7 +15,7 @@ interface ServerEntryOptions {
   readonly nextId: () => number;
 }
 
-/** Those that are for Xero. One that can't be read doesn't lose the others. */
+/** The exchanges with Xero. An entry that can't be read doesn't affect the others. */
 export async function createServerExchanges(
   entries: readonly ServerEntry[],
   options: ServerEntryOptions,
@@ -54,13 +54,13 @@ async function createServerExchange(
   };
 }
 
-/** The error of a request without a response may stand beside the response instead of in it. */
+/** The error of a request without a response may be beside the response instead of in it. */
 function withOwnError(raw: object): object {
   const { _error, response } = raw as Record<string, unknown>;
   return _error === undefined ? raw : { ...raw, response: { _error, ...toRecord(response) } };
 }
 
-/** Nothing that browsers do to requests happens on a server. */
+/** What browsers do to requests, such as blocking them, doesn't happen on a server. */
 function describeFailure({ failure, response: { status } }: Exchange): Failure | undefined {
   const message = failure?.message ?? '';
   if (status > 0 && message === '') return undefined;

@@ -19,7 +19,7 @@ test.each([
   expect(skipped.count(['https://app.example/projects.xro/2.0/Projects'])).toEqual({ ...nothing, ...expected });
 });
 
-test('counts all, whatever the number of hosts, and takes back', () => {
+test('counts all entries, whatever the number of hosts, and can undo a count', () => {
   const skipped = createSkippedCounter();
   for (let i = 0; i < 5_000; i++) skipped.add(`https://${i}.example/`);
   skipped.remove('https://1.example/');

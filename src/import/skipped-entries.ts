@@ -5,9 +5,9 @@ import type { SkippedEntries } from '../core/model/importer.ts';
 
 export interface SkippedCounter {
   add(url: string | undefined): void;
-  /** Takes back an `add`. */
+  /** Undoes an `add`. */
   remove(url: string | undefined): void;
-  /** `importedUrls`: of the entries that were not left out. */
+  /** `importedUrls` are the URLs of the entries that were imported. */
   count(importedUrls: Iterable<string>): SkippedEntries;
 }
 
@@ -40,7 +40,7 @@ export function createSkippedCounter(): SkippedCounter {
   };
 }
 
-/** Files of browsers have requests to some hundred. */
+/** Browsers' files contain requests to a few hundred. */
 const MAX_HOSTS = 2_000;
 const urlParts = /^[a-z][\w+.-]{0,20}:\/\/([^/?#]{0,300})([^?#]{0,300})/i;
 const xeroHost = /^(?:[\w-]{1,60}\.){0,3}xero\.com(?::\d{1,5})?$/;

@@ -3,7 +3,7 @@ import { importHar } from './import-har.ts';
 
 const secrets = ['topsecret-code', 'topsecret-refresh', 'topsecret-client', 'topsecret-access', 'topsecret-id', 'YTpi'];
 
-test('nothing of a token request’s secrets is stored', async () => {
+test('stores none of the secrets of a token request', async () => {
   const { exchanges } = await importHar(
     JSON.stringify({
       log: {

@@ -5,7 +5,7 @@ import type { LogChange } from '../core/model/exchange-log.ts';
 import { exchange } from '../testing/exchange.ts';
 import { createLog } from './create-log.ts';
 
-/** What an exchange takes that has neither body nor headers. */
+/** The size of an exchange that has neither body nor headers. */
 const bareBytes = bytesOf([exchange()]);
 const limits = { maxExchanges: 3, maxBytes: 4 * bareBytes };
 const bodyChars = Math.floor(bareBytes * 0.4);
@@ -33,7 +33,7 @@ describe('the log', () => {
     expect(log.get(1)?.response.status).toBe(400);
   });
 
-  test('removes an exchange that is part of another, and what it took', () => {
+  test('removes an exchange that is part of another, and no longer counts its bytes', () => {
     const log = createLog();
     const changes: LogChange[] = [];
     for (const id of [1, 2, 3]) log.upsert(exchange({ id, body: 'x', status: 400, headers: { a: 'b' } }));
@@ -191,7 +191,7 @@ describe('the bytes of the log', () => {
     expect(log.totals.evictedExchanges).toBe(2_000 - log.exchanges.length);
   });
 
-  test('never exceed their maximum, and are those of what is stored', () => {
+  test('never exceed their maximum, and match what is stored', () => {
     const value = fc.constantFrom('', 'a', 'b', 'x'.repeat(130), 'y'.repeat(800));
     const put = fc
       .record({
@@ -223,14 +223,14 @@ function withBytes(bytes: number): Exchange {
   return { ...each, response: { ...each.response, body: { kind: 'text', text: 'x'.repeat(1_000), bytes } } };
 }
 
-/** Of a log that holds only these. */
+/** The bytes of a log with only these exchanges. */
 function bytesOf(exchanges: readonly Exchange[]): number {
   const log = createLog();
   for (const each of exchanges) log.upsert(each);
   return log.totals.bytes;
 }
 
-/** Of all texts. */
+/** The length of all texts in a value. */
 function storedChars(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 0;

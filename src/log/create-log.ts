@@ -212,7 +212,7 @@ function bytesWithoutBodies({ totals }: LogState): number {
   return totals.bytes - totals.bodyBytes;
 }
 
-/** How many of the oldest take these bytes, or more if other exchanges share their headers. */
+/** The number of oldest exchanges that take up these bytes. Evicting them may free less, because others may share their headers. */
 function countOldest({ exchanges }: LogState, bytes: number): number {
   let count = 0;
   for (let sum = 0; sum < bytes && count < exchanges.length; count++) {

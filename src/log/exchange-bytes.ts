@@ -1,4 +1,4 @@
-// Measures what an exchange takes in the log, and removes its bodies. The work depends on the number of its headers only.
+// Measures the size of an exchange in the log, and removes its bodies. The work depends only on the number of headers.
 
 import type { Body, Exchange, ForwardedRequest, Headers, Token } from '../core/model/exchange.ts';
 
@@ -19,7 +19,7 @@ function textBytes(body: Body): number {
   return bytes > length ? Math.min(bytes, 3 * length) : length;
 }
 
-/** Everything but bodies and headers: address, messages and what is known of the token. */
+/** Everything but bodies and headers: URL, messages and what is known about the token. */
 export function countOtherBytes(exchange: Exchange): number {
   const { forwarded } = exchange;
   if (forwarded === undefined) return otherBytes(exchange);
@@ -63,13 +63,13 @@ function totalLength(texts: readonly (string | undefined)[]): number {
 export interface HeaderBytes {
   /** The bytes that these headers add to those counted before. */
   add(headers: Headers): number;
-  /** The bytes that are free without them. Each has to have been added. */
+  /** The bytes that removing them frees. Each must have been added before. */
   remove(headers: Headers): number;
 }
 
 /** Longer texts are not shared; see `header-reader.ts`. */
 const MAX_SHARED_CHARS = 120;
-/** A pair of texts. */
+/** The size of a pair, in addition to its texts. */
 const PAIR_BYTES = 16;
 
 export function createHeaderBytes(): HeaderBytes {

@@ -9,11 +9,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const answering = (value: unknown, problem?: unknown): InspectedWindow => ({
+const windowReturning = (value: unknown, problem?: unknown): InspectedWindow => ({
   eval: (_, callback) => callback(value, problem),
 });
 
-/** A document whose frames are loaded by the test, and evaluate as it says. */
+/** A document whose frames the test loads itself, and which all evaluate with `inFrame`. */
 function documentWith(inFrame: InspectedWindow) {
   const frames: { onload?: () => void; src?: string; isRemoved?: boolean }[] = [];
   const document = {
@@ -35,14 +35,14 @@ const evaluated = (evaluate: ReturnType<typeof createEvaluate>) => {
 };
 
 test('evaluates in the page', () => {
-  const { document, frames } = documentWith(answering('frame'));
-  expect(evaluated(createEvaluate(answering('page'), document))).toEqual(['page']);
+  const { document, frames } = documentWith(windowReturning('frame'));
+  expect(evaluated(createEvaluate(windowReturning('page'), document))).toEqual(['page']);
   expect(frames).toEqual([]);
 });
 
-test('evaluates by a new frame after nothing came back', () => {
-  const { document, frames } = documentWith(answering('frame'));
-  const evaluate = createEvaluate(answering(undefined), document);
+test('evaluates from a new frame after a result was undefined', () => {
+  const { document, frames } = documentWith(windowReturning('frame'));
+  const evaluate = createEvaluate(windowReturning(undefined), document);
   expect(evaluated(evaluate)).toEqual([undefined]);
   expect(evaluated(evaluate)).toEqual([undefined]);
   expect(frames).toHaveLength(1);
@@ -51,9 +51,9 @@ test('evaluates by a new frame after nothing came back', () => {
   expect(evaluated(evaluate)).toEqual(['frame']);
 });
 
-test('keeps one frame only', () => {
-  const { document, frames } = documentWith(answering(undefined));
-  const evaluate = createEvaluate(answering(undefined), document);
+test('keeps only one frame', () => {
+  const { document, frames } = documentWith(windowReturning(undefined));
+  const evaluate = createEvaluate(windowReturning(undefined), document);
   for (let i = 0; i < 3; i++) {
     evaluated(evaluate);
     frames.at(-1)?.onload?.();
@@ -61,15 +61,15 @@ test('keeps one frame only', () => {
   expect(frames.map(({ isRemoved = false }) => isRemoved)).toEqual([true, true, false]);
 });
 
-test('needs no frame for a problem that the browser names', () => {
-  const { document, frames } = documentWith(answering('frame'));
-  expect(evaluated(createEvaluate(answering(undefined, { isError: true }), document))).toEqual([undefined]);
+test('adds no frame if the browser reports a problem', () => {
+  const { document, frames } = documentWith(windowReturning('frame'));
+  expect(evaluated(createEvaluate(windowReturning(undefined, { isError: true }), document))).toEqual([undefined]);
   expect(frames).toEqual([]);
 });
 
 test('calls back once, even if the browser never does', () => {
   const callbacks: ((value: unknown, problem: unknown) => void)[] = [];
-  const { document } = documentWith(answering('frame'));
+  const { document } = documentWith(windowReturning('frame'));
   const values = evaluated(createEvaluate({ eval: (_, callback) => callbacks.push(callback) }, document));
   expect(values).toEqual([]);
   vi.advanceTimersByTime(5_000);
