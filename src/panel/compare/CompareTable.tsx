@@ -130,11 +130,11 @@ const MIN_COMMON_CHARS = 8;
 
 function splits({ a, b, kind }: ComparedRow): readonly [Parts | undefined, Parts | undefined] {
   if (kind !== 'changed' || a === undefined || b === undefined) {
-    const whole = (text: string | undefined): Parts | undefined => {
+    const asOnePart = (text: string | undefined): Parts | undefined => {
       if (text === undefined) return undefined;
       return kind === 'same' || kind === 'ignorable' ? [text, '', ''] : ['', text, ''];
     };
-    return [whole(a), whole(b)];
+    return [asOnePart(a), asOnePart(b)];
   }
   const maxLength = Math.min(a.length, b.length);
   let start = 0;

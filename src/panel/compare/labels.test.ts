@@ -11,7 +11,7 @@ test.each([
   [worked, failed, failed, [/^\S+ 200, succeeded$/, /^\S+ 400, selected$/]],
   [worked, failed, worked, [/^\S+ 200, selected$/, /^\S+ 400, failed$/]],
   [failed, workedLater, failed, [/^\S+ 400, selected$/, /^\S+ 200, succeeded$/]],
-  // Both succeeded, which is nothing to tell them apart by.
+  // Both succeeded, so their outcome doesn't distinguish them.
   [worked, workedLater, workedLater, [/^\S+ 200$/, /^\S+ 200, selected$/]],
 ] as const)('labels a comparison of two requests in order of time (%#)', (earlier, later, { id }, expected) => {
   const labels = sideLabels({ earlier, later, selectedId: id });

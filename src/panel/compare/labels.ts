@@ -29,7 +29,7 @@ export function sideLabels(pair: ComparedPair): readonly [string, string] {
   return [labelOf(earlier), labelOf(later)];
 }
 
-/** For a narrow panel, where they stand beside each value. */
+/** For a narrow panel, where they are shown beside each value. */
 export function shortSideLabels(pair: ComparedPair): readonly [string, string] {
   const labelOf = (each: Exchange) =>
     each.id === pair.selectedId ? 'selected' : exchangeLabel(each, commonDayMs(pair));

@@ -19,9 +19,9 @@ export interface DetailContext {
   readonly diagnosis: Diagnosis;
   readonly analysis: Analysis | 'loading' | 'failed';
   readonly chain: Chain | undefined;
-  /** Suggested to compare with. */
+  /** The exchange that is suggested to compare with. */
   readonly comparable: Exchange | undefined;
-  /** The user chose an exchange to compare with. */
+  /** Whether the user chose an exchange to compare with. */
   readonly isComparing: boolean;
 }
 
@@ -34,7 +34,7 @@ interface DetailTab {
 
 const messageCode = lazyModule(() => import('./message/MessageView.tsx'));
 
-/** Before their tabs are opened: the explanation is read first. */
+/** Preloads the tabs of request and response while the user reads the explanation. */
 export const preloadMessages = messageCode.preload;
 
 const Compare = lazyComponent(() => import('../compare/Compare.tsx').then(({ Compare }) => Compare), {

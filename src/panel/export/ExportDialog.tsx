@@ -14,9 +14,9 @@ import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 
 type Choice = 'shown' | 'all' | 'selected';
 
-const formats: readonly { readonly id: ExportFormat; readonly title: string; readonly holds: string }[] = [
-  { id: 'har', title: 'HAR 1.2', holds: 'requests and responses, for this panel and other tools' },
-  { id: 'diagnoses', title: 'Diagnoses', holds: 'the explanation of each request, as JSON' },
+const formats: readonly { readonly id: ExportFormat; readonly title: string; readonly description: string }[] = [
+  { id: 'har', title: 'HAR 1.2', description: 'requests and responses, for this panel and other tools' },
+  { id: 'diagnoses', title: 'Diagnoses', description: 'the explanation of each request, as JSON' },
 ];
 
 const classWords: Readonly<Record<RedactionClass, { readonly title: string; readonly description: string }>> = {
@@ -55,20 +55,27 @@ export function Content() {
       <fieldset disabled={isWorking}>
         <legend>Requests</legend>
         {choices.map(({ id, title }) => (
-          <Option key={id} type="radio" name="which" title={title} isOn={id === choice.id} onOn={() => setChosen(id)} />
+          <Option
+            key={id}
+            type="radio"
+            name="which"
+            title={title}
+            isOn={id === choice.id}
+            onChange={() => setChosen(id)}
+          />
         ))}
       </fieldset>
       <fieldset disabled={isWorking}>
         <legend>Format</legend>
-        {formats.map(({ id, title, holds }) => (
+        {formats.map(({ id, title, description }) => (
           <Option
             key={id}
             type="radio"
             name="format"
             title={title}
-            description={holds}
+            description={description}
             isOn={id === format}
-            onOn={() => setFormat(id)}
+            onChange={() => setFormat(id)}
           />
         ))}
       </fieldset>
@@ -76,7 +83,7 @@ export function Content() {
         <legend>Redact</legend>
         <Option type="checkbox" title="Tokens, cookies, passwords" description="always" isOn isFixed />
         {redactionClasses.map((each) => (
-          <ClassOption key={each} of={each} />
+          <ClassOption key={each} redactionClass={each} />
         ))}
         <p class="subtle">Each value gets the same placeholder everywhere. Copied reports use these settings too.</p>
       </fieldset>
@@ -107,10 +114,10 @@ interface OptionProps {
   description?: string;
   isOn: boolean;
   isFixed?: boolean;
-  onOn?: (isOn: boolean) => void;
+  onChange?: (isOn: boolean) => void;
 }
 
-function Option({ type, name, title, description, isOn, isFixed = false, onOn }: OptionProps) {
+function Option({ type, name, title, description, isOn, isFixed = false, onChange }: OptionProps) {
   return (
     <label class="option">
       <input
@@ -118,7 +125,7 @@ function Option({ type, name, title, description, isOn, isFixed = false, onOn }:
         name={name}
         checked={isOn}
         disabled={isFixed}
-        onChange={({ currentTarget }) => onOn?.(currentTarget.checked)}
+        onChange={({ currentTarget }) => onChange?.(currentTarget.checked)}
       />
       <span>
         {title}
@@ -128,16 +135,22 @@ function Option({ type, name, title, description, isOn, isFixed = false, onOn }:
   );
 }
 
-function ClassOption({ of }: { of: RedactionClass }) {
+function ClassOption({ redactionClass }: { redactionClass: RedactionClass }) {
   const state = usePanelState();
-  const { title, description } = classWords[of];
+  const { title, description } = classWords[redactionClass];
   const redacted = enabledClasses(state.unredactedClasses.value);
   const switchTo = (isOn: boolean) => {
-    const unredacted = redactionClasses.filter((each) => (each === of ? !isOn : !redacted.includes(each)));
+    const unredacted = redactionClasses.filter((each) => (each === redactionClass ? !isOn : !redacted.includes(each)));
     state.setUnredactedClasses(unredacted);
   };
   return (
-    <Option type="checkbox" title={title} description={description} isOn={redacted.includes(of)} onOn={switchTo} />
+    <Option
+      type="checkbox"
+      title={title}
+      description={description}
+      isOn={redacted.includes(redactionClass)}
+      onChange={switchTo}
+    />
   );
 }
 

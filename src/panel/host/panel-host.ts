@@ -13,7 +13,7 @@ import type { Session } from '../../core/session/session.ts';
 
 export interface PanelHost {
   readonly log: ExchangeLog;
-  /** What follows from the sequence of the exchanges. */
+  /** What is derived from the sequence of the exchanges. */
   readonly session: Session;
   /** Computed by the DevTools page, so that the panel shows its first rows without loading the code for it. */
   diagnosisOf(exchange: Exchange): Diagnosis;

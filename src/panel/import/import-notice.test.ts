@@ -3,7 +3,7 @@ import type { HarImportSummary, ImportOutcome, SkippedEntries } from '../../core
 import { exchange } from '../../testing/exchange.ts';
 import { importNotice } from './import-notice.ts';
 
-/** `unrelated` and `skipped` say the same. */
+/** Keeps `unrelated` equal to the total of `skipped`. */
 function skipped(kinds: Partial<SkippedEntries>): Pick<HarImportSummary, 'unrelated' | 'skipped'> {
   const all = { tokenRequests: 0, ofXero: 0, sameHosts: 0, otherHosts: 0, ...kinds };
   return { unrelated: Object.values(all).reduce((sum, each) => sum + each), skipped: all };
@@ -36,7 +36,7 @@ test.each<[Partial<HarImportSummary>, string]>([
     { added: 2, ...skipped({ tokenRequests: 1, ofXero: 2, sameHosts: 1, otherHosts: 1 }) },
     '`server.har`: 2 requests imported. Skipped 1 token request, 2 other requests to Xero, 1 other request to the same host and 1 request to another host.',
   ],
-  // What the user must know first: the rest is missing.
+  // The user must know first that the rest is missing.
   [
     { added: 2, problems: [problem(2)], truncated: { index: 2 } },
     '`server.har` is cut off in the middle of entry 3. 2 requests imported. Export the file again to get the rest.',
@@ -87,7 +87,7 @@ test.each<[Partial<HarImportSummary>, string]>([
     { empty: { creator: 'ZAP 2.16' } },
     '`server.har`: nothing to import. The file (ZAP 2.16) is complete, but has no entries. Record the requests and export them again.',
   ],
-  // What is wrong with the only entry is not behind a fold.
+  // The problem of the only entry isn't hidden in the details.
   [{ problems: [problem(0)] }, 'Couldn’t import `server.har`. 1 entry couldn’t be read. Entry 1: It is broken.'],
 ])('describes %j as %j', (part, expected) => {
   expect(importNotice([har(part)], undefined, false).text).toBe(expected);

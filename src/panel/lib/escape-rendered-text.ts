@@ -1,5 +1,5 @@
-// Shows invisible characters in all text that Preact renders, wherever it is from: text from the wire, a file or a setting can't reverse or
-// hide words of the panel. Values of fields and text to copy don't change.
+// Shows invisible characters in all text that Preact renders, so that no text from the wire, a file or a setting can reverse or hide words
+// of the panel. Doesn't change values of fields and text to copy.
 
 import { options, type VNode } from 'preact';
 import { escapeInvisible } from '../../core/text/escape-invisible.ts';
@@ -26,5 +26,5 @@ function escapeNode(vnode: RenderedNode): void {
   }
 }
 
-/** Those that the browser shows or reads out. */
+/** The attributes that browsers display or screen readers read out. */
 const SHOWN_ATTRIBUTES = ['title', 'aria-label', 'aria-description', 'aria-valuetext', 'placeholder', 'alt', 'label'];

@@ -16,8 +16,12 @@ export function formatTime(ms: number, nowMs: number): string {
 /** A countdown: `0:22`, `18:36:15`. */
 export function formatCountdown(seconds: number): string {
   if (!Number.isFinite(seconds)) return UNKNOWN;
-  const whole = Math.max(0, Math.ceil(seconds));
-  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const wholeSeconds = Math.max(0, Math.ceil(seconds));
+  const [hours, minutes, rest] = [
+    Math.floor(wholeSeconds / 3600),
+    Math.floor(wholeSeconds / 60) % 60,
+    wholeSeconds % 60,
+  ];
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }
 

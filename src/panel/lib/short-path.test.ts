@@ -35,8 +35,8 @@ test.each([
   ['https://api.xero.com/connections#a?b', '/connections', ''],
   [`${root}/Projects?`, '/Projects', ''],
 ])('has the path and the query of %s', (url, path, query) => {
-  const made = exchange({ url });
-  expect([requestPath(made), requestQuery(made)]).toEqual([path, query]);
+  const each = exchange({ url });
+  expect([requestPath(each), requestQuery(each)]).toEqual([path, query]);
 });
 
 test('has the path of a long URL of question marks without noticeable delay', () => {

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 
 const VISIBLE_MS = 8_000;
 
-/** What ends its use, or may. */
+/** Events after which the element may no longer be in use. */
 const EVENTS = ['pointerleave', 'focusout'] as const;
 
 /**

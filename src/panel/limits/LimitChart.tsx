@@ -26,16 +26,16 @@ export function LimitChart({ chart, name, limit, theme, pick, nowMs }: LimitChar
   const [hovered, hover] = useState<number>();
   useLayoutEffect(() => {
     if (figure.current === null || canvas.current === null) return;
-    const made = createLimitPlot(figure.current, canvas.current, {
+    const created = createLimitPlot(figure.current, canvas.current, {
       onHover: (step) => hover(step?.fromMs),
       onSelect: (step, ms) => onPick.current(step, ms),
     });
-    plot.current = made;
+    plot.current = created;
     // The theme is applied by another listener, which may run after this one.
-    const unsubscribe = theme.subscribe(() => requestAnimationFrame(made.recolour));
+    const unsubscribe = theme.subscribe(() => requestAnimationFrame(created.recolour));
     return () => {
       unsubscribe();
-      made.destroy();
+      created.destroy();
     };
   }, [theme]);
   useLayoutEffect(() => plot.current?.show(chart, limit), [chart, limit]);

@@ -1,4 +1,4 @@
-// The limits of every tenant as they stand now, and its requests over time.
+// The current limits of every tenant, and its requests over time.
 
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
@@ -38,7 +38,7 @@ function LimitsNow({ revision, nowMs }: { revision: number; nowMs: number }) {
   const groups = useRef<HTMLDivElement>(null);
   const showMore = () => {
     setMaxTenants(maxTenants + TENANTS_PER_PAGE);
-    // The button goes with the last tenants.
+    // The button disappears once all tenants are shown.
     if (more <= TENANTS_PER_PAGE)
       focusAfterRender(() => groups.current?.querySelectorAll<HTMLElement>('.limit-group')[maxTenants]);
   };

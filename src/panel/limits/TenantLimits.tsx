@@ -1,4 +1,4 @@
-// The limits of one tenant as they stand now, and its requests over time.
+// The current limits of one tenant, and its requests over time.
 
 import { useMemo } from 'preact/hooks';
 import { type Exchange, isDirectToXero, isMadeByServer } from '../../core/model/exchange.ts';

@@ -1,4 +1,4 @@
-// Stands in the list when the filter hides everything.
+// Shown in the list when the filter hides everything.
 
 import { batch } from '@preact/signals';
 import { splitFreeText } from '../../core/filter/parse-filter.ts';
@@ -13,7 +13,7 @@ export function NoMatch() {
     filter.set('');
     focusList();
   };
-  // The search covers what the filter leaves, so the words leave the filter.
+  // Only filtered requests are searched, so the words move from the filter to the search.
   const searchBodies = () =>
     batch(() => {
       filter.set(rest);

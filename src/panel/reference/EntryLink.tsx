@@ -20,6 +20,6 @@ export function EntryText({ text }: { text: string }) {
 function Code({ text }: { text: string }) {
   const { reference } = usePanelState();
   const id = findEntryId(text);
-  const leadsOn = id !== undefined && id !== reference.opened.value;
-  return <code>{leadsOn ? <EntryLink to={id}>{text}</EntryLink> : text}</code>;
+  const isLink = id !== undefined && id !== reference.opened.value;
+  return <code>{isLink ? <EntryLink to={id}>{text}</EntryLink> : text}</code>;
 }

@@ -7,21 +7,21 @@ import { EntryLink, EntryText } from './EntryLink.tsx';
 
 export function FieldTable({
   title,
-  of,
+  entityId,
   fields,
 }: {
   title: string;
-  of?: string | undefined;
+  entityId?: string | undefined;
   fields: readonly Field[];
 }) {
   return (
     <>
       <h2>
         {title}
-        {of && (
+        {entityId && (
           <>
             {' '}
-            <EntryLink to={of} />
+            <EntryLink to={entityId} />
           </>
         )}
       </h2>

@@ -24,7 +24,7 @@ export function ReferenceSection({ part }: { part: EntrySection }) {
     case 'facts':
       return <Facts title={part.title} facts={part.facts} />;
     case 'fields':
-      return <FieldTable title={part.title} of={part.of} fields={part.fields} />;
+      return <FieldTable title={part.title} entityId={part.entityId} fields={part.fields} />;
     case 'differences':
       return <SpecDiscrepancies differences={part.differences} />;
     case 'links':

@@ -87,7 +87,7 @@ interface HitRowProps {
   onOpen: (hit: SearchHit) => void;
 }
 
-function HitRow({ row: { hit, exchange, number, of }, id, selected, style, onOpen }: HitRowProps) {
+function HitRow({ row: { hit, exchange, number, listSize }, id, selected, style, onOpen }: HitRowProps) {
   const { text, from, to } = hit.excerpt;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys
@@ -97,7 +97,7 @@ function HitRow({ row: { hit, exchange, number, of }, id, selected, style, onOpe
       role="option"
       aria-selected={selected}
       aria-posinset={number}
-      aria-setsize={of}
+      aria-setsize={listSize}
       title={whereOf(hit, exchange)}
       style={style}
       onClick={() => onOpen(hit)}
@@ -121,17 +121,17 @@ interface HitRowData {
   readonly hit: SearchHit;
   /** Position among all listed matches, from 1. */
   readonly number: number;
-  readonly of: number;
+  readonly listSize: number;
 }
 
 type Row = HitRowData | { readonly exchange: Exchange; readonly total: number };
 
 function rowsOf(found: readonly ExchangeHits[]): Row[] {
-  const of = found.reduce((sum, { hits }) => sum + hits.length, 0);
+  const listSize = found.reduce((sum, { hits }) => sum + hits.length, 0);
   let number = 0;
   return found.flatMap(({ exchange, hits, total }): Row[] => [
     { exchange, total },
-    ...hits.map((hit) => ({ exchange, hit, number: ++number, of })),
+    ...hits.map((hit) => ({ exchange, hit, number: ++number, listSize })),
   ]);
 }
 

@@ -16,7 +16,7 @@ interface Search {
 }
 
 export function useSearch({ text, matchCase }: SearchQuery, { filter, revision }: PanelState): Search {
-  const [done, setDone] = useState<{ of: SearchPatterns; result: SearchResult }>();
+  const [done, setDone] = useState<{ patterns: SearchPatterns; result: SearchResult }>();
   const [percent, setPercent] = useState<number>();
   const compiled = useMemo(() => {
     const patterns = compileQuery({ text, matchCase });
@@ -31,10 +31,10 @@ export function useSearch({ text, matchCase }: SearchQuery, { filter, revision }
       onProgress: (done) => setPercent(Math.floor(done * 100)),
       onDone(result) {
         setPercent(undefined);
-        setDone({ of: patterns, result });
+        setDone({ patterns, result });
       },
     });
     // The unfiltered list is the log's own, which grows in place.
   }, [compiled, shown, revision.value]);
-  return { patterns, result: done?.of === patterns ? done?.result : undefined, percent };
+  return { patterns, result: done?.patterns === patterns ? done?.result : undefined, percent };
 }

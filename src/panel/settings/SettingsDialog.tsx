@@ -74,14 +74,14 @@ function Reset() {
   const { resetSettings } = usePanelState();
   const [isConfirming, setConfirming] = useState(false);
   const next = useRef<HTMLButtonElement>(null);
-  const ask = (on: boolean) => {
-    setConfirming(on);
-    // On the harmless button: a key that is held down presses it again.
+  const showConfirmation = (isShown: boolean) => {
+    setConfirming(isShown);
+    // Focuses the harmless button, because a key that is held down presses it again.
     focusAfterRender(() => next.current);
   };
   if (!isConfirming) {
     return (
-      <button type="button" class="button" ref={next} onClick={() => ask(true)}>
+      <button type="button" class="button" ref={next} onClick={() => showConfirmation(true)}>
         Reset all settings…
       </button>
     );
@@ -92,7 +92,13 @@ function Reset() {
       <button type="button" class="button" aria-describedby="reset-meaning" onClick={resetSettings}>
         Reset
       </button>{' '}
-      <button type="button" class="button" aria-describedby="reset-meaning" ref={next} onClick={() => ask(false)}>
+      <button
+        type="button"
+        class="button"
+        aria-describedby="reset-meaning"
+        ref={next}
+        onClick={() => showConfirmation(false)}
+      >
         Cancel
       </button>
     </p>

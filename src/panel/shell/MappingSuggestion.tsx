@@ -1,4 +1,4 @@
-// At the foot of the panel: requests that look like Xero requests behind a proxy, and a button that maps them.
+// Names requests that look like Xero requests behind a proxy, at the foot of the panel, with a button that maps them.
 
 import { plural, pluralWord } from '../../core/text/plural.ts';
 import { focusList } from '../lib/focus.ts';

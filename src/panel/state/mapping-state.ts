@@ -8,7 +8,7 @@ export interface MappingState {
   readonly list: ReadonlySignal<readonly string[]>;
   /** Saves the mappings, which apply to future requests. */
   set(mappings: readonly string[]): void;
-  /** Mapped while the list was empty, which asks for the request again until one is listed. */
+  /** Prefixes mapped while the list was empty. The empty list asks the user to make the request again until one is listed. */
   readonly justMapped: Signal<readonly string[]>;
   /** Dismissed prefixes. */
   readonly dismissed: ReadonlySignal<readonly string[]>;

@@ -37,7 +37,7 @@ export function addMappings(state: PanelState, prefixes: readonly string[]): voi
   announceNewMappings(state, before);
 }
 
-/** Asks for the request again if a mapping is new: earlier requests stay unrecognized. `before`: the mappings as typed. */
+/** Asks the user to repeat the request if a mapping is new: earlier requests stay unrecognized. `before`: the mappings as typed. */
 export function announceNewMappings(
   { log, mappings, statusMessage, traffic }: PanelState,
   before: readonly string[],
@@ -46,7 +46,7 @@ export function announceNewMappings(
   const added = parseMappings(mappings.list.value).filter((each) => !known.includes(each));
   if (added.length === 0) return;
   if (log.exchanges.length === 0) {
-    // The empty panel says it where the list will be.
+    // The empty panel shows the message in place of the list.
     mappings.justMapped.value = added;
     return;
   }

@@ -5,8 +5,8 @@ import { createRowNotes } from './row-notes.ts';
 import { columns, type RowData } from './sort/columns.ts';
 
 /** The text of the Diagnosis column of the last request, and whether it is a warning. */
-function lastRow(wishes: readonly CallOptions[], isBusy = false) {
-  const exchanges = calls(wishes);
+function lastRow(options: readonly CallOptions[], isBusy = false) {
+  const exchanges = calls(options);
   const exchange = exchanges.at(-1);
   const column = columns.find(({ id }) => id === 'diagnosis');
   if (exchange === undefined || column === undefined) throw new Error('There is no row.');
@@ -23,7 +23,7 @@ const rejected = (...fields: string[]) => ({
   body: { message: 'No', modelState: Object.fromEntries(fields.map((each) => [each, ['No']])) },
 });
 
-test.each<[what: string, wishes: CallOptions[], text: string, isWarning: boolean]>([
+test.each<[what: string, options: CallOptions[], text: string, isWarning: boolean]>([
   ['a success', [{ at: 0 }], 'OK', false],
   ['an unknown parameter', [{ at: 0, path: '/Projects?status=CLOSED' }], 'OK, but unknown parameter: status', true],
   [
@@ -105,8 +105,8 @@ test.each<[what: string, wishes: CallOptions[], text: string, isWarning: boolean
   ['a read that worked before', [{ at: 0 }, { at: 1 }], 'OK · repeated read', false],
   ['a read long after the first', [{ at: 0 }, { at: 9 }], 'OK', false],
   ['a read after a write', [{ at: 0 }, { at: 0.5, ...post }, { at: 1 }], 'OK', false],
-])('a row tells %s', (_, wishes, text, isWarning) => {
-  expect(lastRow(wishes)).toMatchObject({ text, isWarning });
+])('a row shows %s', (_, options, text, isWarning) => {
+  expect(lastRow(options)).toMatchObject({ text, isWarning });
 });
 
 test('a success with a warning has its icon', () => {

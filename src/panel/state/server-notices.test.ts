@@ -40,7 +40,7 @@ test('does not repeat a notice that was closed', async () => {
   await vi.waitFor(() => expect(texts()).toEqual([expect.stringContaining('refused')]));
 });
 
-test('says nothing of a server that was stopped, or after it was removed', async () => {
+test('says nothing about a server that was stopped, and nothing after it was removed', async () => {
   const { report, stop, texts } = setUp();
   report({ kind: 'network', host: 'localhost:3000' });
   stop();

@@ -11,7 +11,7 @@ export interface SettingsState {
   /** Whether requests that development servers made are fetched and listed. */
   readonly showsServer: ReadonlySignal<boolean>;
   setShowsServer(on: boolean): void;
-  /** Whether those are listed too that no page caused. */
+  /** Whether server requests that no page caused are listed too. */
   readonly followsServer: ReadonlySignal<boolean>;
   setFollowsServer(on: boolean): void;
   /** Whether single-key shortcuts work. */

@@ -16,7 +16,7 @@ const MappingCard = lazyComponent(() => import('./MappingCard.tsx').then(({ Mapp
 export function EmptyState() {
   const state = usePanelState();
   const { justMapped } = state.mappings;
-  // A request is listed: nothing has to be made again.
+  // Once a request is listed, the user needn't repeat one.
   useEffect(
     () => () => {
       justMapped.value = [];

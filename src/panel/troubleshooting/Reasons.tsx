@@ -35,8 +35,8 @@ export function TroubleshootingReasons({ heading, isBelowMappingCard = false }: 
   const reasons = evaluateReasons(factsOf(state, suggestions)).filter(
     ({ ruleId }) => ruleId !== 'proxy' || !isBelowMappingCard || !isWorthNotice(suggestions),
   );
-  const withLikelihood = (...wanted: EvaluatedReason['likelihood'][]) =>
-    reasons.filter(({ likelihood }) => wanted.includes(likelihood));
+  const withLikelihood = (...likelihoods: EvaluatedReason['likelihood'][]) =>
+    reasons.filter(({ likelihood }) => likelihoods.includes(likelihood));
   const shared = { suggestions, heading };
   const [likely, ruledOut] = [withLikelihood('yes', 'likely'), withLikelihood('no')];
   return (

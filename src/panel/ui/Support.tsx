@@ -1,4 +1,4 @@
-// How certain a statement is, and what it rests on.
+// How certain a statement is, and what it is based on.
 
 import type { Citation } from '../../catalogue/citation.ts';
 import type { Certainty } from '../../core/model/certainty.ts';

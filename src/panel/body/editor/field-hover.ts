@@ -21,8 +21,8 @@ function draw({ name, type, rule, meaning, basis }: FieldDocs): HTMLElement {
 }
 
 function element(tag: string, name: string, ...content: (string | Node)[]): HTMLElement {
-  const made = document.createElement(tag);
-  if (name !== '') made.className = name;
-  made.append(...content);
-  return made;
+  const node = document.createElement(tag);
+  if (name !== '') node.className = name;
+  node.append(...content);
+  return node;
 }

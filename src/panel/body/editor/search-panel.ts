@@ -137,12 +137,12 @@ function firstFrom(matches: readonly number[], position: number): number {
 }
 
 function button(name: string, sign: string, onClick: () => void): HTMLButtonElement {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.className = 'tool';
-  made.title = name;
-  made.ariaLabel = name;
-  made.textContent = sign;
-  made.addEventListener('click', onClick);
-  return made;
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.className = 'tool';
+  element.title = name;
+  element.ariaLabel = name;
+  element.textContent = sign;
+  element.addEventListener('click', onClick);
+  return element;
 }

@@ -102,15 +102,15 @@ describe('formatJson', () => {
   });
 
   test('changes only whitespace', () => {
-    const squeezed = (text: string) => {
+    const withoutWhitespace = (text: string) => {
       const bare = text.replace(/("(?:[^"\\\n\r]|\\[^\n\r])*"?)|[ \t\r\n]+/g, (_, string) => string ?? '');
       return bare.replace(/^\uFEFF/, '');
     };
     const json = fc.json().chain((text) => fc.nat(text.length).map((length) => [text, text.slice(0, length)]));
     fc.assert(
       fc.property(json, ([text = '', cut = '']) => {
-        expect(squeezed(textOf(text))).toBe(squeezed(text));
-        expect(squeezed(textOf(cut))).toBe(squeezed(cut));
+        expect(withoutWhitespace(textOf(text))).toBe(withoutWhitespace(text));
+        expect(withoutWhitespace(textOf(cut))).toBe(withoutWhitespace(cut));
       }),
     );
     const tokens = fc.constantFrom(
@@ -134,7 +134,7 @@ describe('formatJson', () => {
     );
     fc.assert(
       fc.property(fc.array(tokens), (list) => {
-        expect(squeezed(textOf(list.join('')))).toBe(squeezed(list.join('')));
+        expect(withoutWhitespace(textOf(list.join('')))).toBe(withoutWhitespace(list.join('')));
       }),
     );
   });

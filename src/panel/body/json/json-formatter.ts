@@ -1,4 +1,4 @@
-// Formats JSON token by token and records the ranges of the wanted values.
+// Formats JSON token by token and records the ranges of the target values.
 
 import { createScanner } from 'jsonc-parser';
 import type { LineBuffer } from './line-buffer.ts';
@@ -17,8 +17,8 @@ const [unterminatedString, unterminatedNumber] = [2, 3] as const;
 
 interface Level {
   readonly isArray: boolean;
-  /** Wanted values inside; `undefined` for nearly all levels of a long text, which keeps it cheap. */
-  readonly wanted: PointerNode | undefined;
+  /** Target values inside; `undefined` for nearly all levels of a long text, which keeps it cheap. */
+  readonly target: PointerNode | undefined;
   items: number;
 }
 
@@ -27,7 +27,7 @@ export interface JsonFormatter {
   next(): 'written' | 'invalid' | 'end';
   /** Characters of the source that have been scanned. */
   position(): number;
-  /** Anything was written besides opening brackets. */
+  /** Whether anything was written besides opening brackets. */
   hasContent(): boolean;
   /** Prepares the output for the rest of the source as received; returns the offset at which the rest starts. */
   beginRest(): number;
@@ -40,7 +40,7 @@ export function createJsonFormatter(text: string, root: PointerNode, out: LineBu
   const scanner = createScanner(text);
   const levels: Level[] = [];
   let expected: 'value' | 'first value' | 'name' | 'first name' | 'colon' | 'comma' = 'value';
-  let property: { readonly wanted: PointerNode | undefined; readonly key: TextRange } | undefined;
+  let property: { readonly target: PointerNode | undefined; readonly key: TextRange } | undefined;
   let needsLineBreak = false;
   let hasContent = false;
   /** End of the last accepted token in the source. */
@@ -57,23 +57,23 @@ export function createJsonFormatter(text: string, root: PointerNode, out: LineBu
   const token = () => text.slice(scanner.getTokenOffset(), scanner.getPosition());
   const isValueExpected = () => expected === 'value' || expected === 'first value';
 
-  /** The node of the value that starts here, if it is wanted. */
-  const wantedValue = (): PointerNode | undefined => {
+  /** The node of the value that starts here, if that is a target. */
+  const findTarget = (): PointerNode | undefined => {
     const level = levels.at(-1);
     if (level === undefined) return root;
-    return level.isArray ? level.wanted?.children.get(String(level.items++)) : property?.wanted;
+    return level.isArray ? level.target?.children.get(String(level.items++)) : property?.target;
   };
   const recordValue = (range: TextRange): PointerNode | undefined => {
-    const parent = levels.at(-1)?.wanted;
-    const wanted = wantedValue();
-    if (wanted) recordMatch(wanted, range, property?.key, parent);
-    return wanted;
+    const parent = levels.at(-1)?.target;
+    const target = findTarget();
+    if (target) recordMatch(target, range, property?.key, parent);
+    return target;
   };
 
   const acceptOpen = (isArray: boolean): boolean => {
     if (!isValueExpected() || levels.length === MAX_LEVELS) return false;
-    const wanted = recordValue(write(isArray ? '[' : '{'));
-    levels.push({ isArray, wanted, items: 0 });
+    const target = recordValue(write(isArray ? '[' : '{'));
+    levels.push({ isArray, target, items: 0 });
     property = undefined;
     expected = isArray ? 'first value' : 'first name';
     needsLineBreak = true;
@@ -86,7 +86,7 @@ export function createJsonFormatter(text: string, root: PointerNode, out: LineBu
     levels.pop();
     needsLineBreak = !isEmpty;
     const { to } = write(isArray ? ']' : '}');
-    if (level.wanted?.found) level.wanted.found.to = to;
+    if (level.target?.found) level.target.found.to = to;
     expected = 'comma';
     return true;
   };
@@ -100,8 +100,8 @@ export function createJsonFormatter(text: string, root: PointerNode, out: LineBu
   };
   const acceptName = (): boolean => {
     if (scanner.getTokenError() === unterminatedString) return false;
-    const wanted = levels.at(-1)?.wanted?.children.get(scanner.getTokenValue());
-    property = { wanted, key: write(token()) };
+    const target = levels.at(-1)?.target?.children.get(scanner.getTokenValue());
+    property = { target, key: write(token()) };
     expected = 'colon';
     return true;
   };
@@ -157,7 +157,7 @@ export function createJsonFormatter(text: string, root: PointerNode, out: LineBu
     },
     finish() {
       const { to } = out.write('');
-      for (const { wanted } of levels) if (wanted?.found) wanted.found.to = to;
+      for (const { target } of levels) if (target?.found) target.found.to = to;
     },
   };
 }

@@ -34,8 +34,8 @@ function node(): PointerNode {
 }
 
 /** Records a value, in place of an earlier one: of properties with the same name, JSON.parse and most servers use the last. */
-export function recordMatch(wanted: PointerNode, { from, to }: TextRange, key?: TextRange, parent?: PointerNode): void {
-  wanted.found = { from, to, key, parent: parent?.found };
+export function recordMatch(target: PointerNode, { from, to }: TextRange, key?: TextRange, parent?: PointerNode): void {
+  target.found = { from, to, key, parent: parent?.found };
 }
 
 /** By pointer; empty if the text holds no value. */

@@ -58,7 +58,7 @@ interface AttemptsProps {
 function AttemptsLink({ exchange, chain, findings, shown }: AttemptsProps) {
   const { openTab } = usePanelState().selection;
   if (chain === undefined && findings.length === 0) return null;
-  // What later requests did wrong isn't said of this one: the tab has it.
+  // Problems with later requests aren't about this one: only the tab shows them.
   const own = findings.filter((each) => each.ruleId !== shown && isAboutThisResponse(each, exchange));
   const problems = new Set(own.map(({ title }) => startInLowerCase(title)));
   const parts = [...(chain ? [`Attempt ${chain.index + 1} of ${chain.exchanges.length}`] : []), ...problems];

@@ -20,7 +20,7 @@ export function Checks({ groups }: { groups: readonly CheckGroup[] }) {
   );
 }
 
-/** In a low panel, the footer folds what is only good to know. */
+/** In a low panel, the footer shows notes in a collapsed section. */
 export function FoldedChecks({ groups }: { groups: readonly CheckGroup[] }) {
   if (groups.length === 0 || !areNotes(groups)) return null;
   return (

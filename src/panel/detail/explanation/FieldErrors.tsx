@@ -8,7 +8,7 @@ import { usePanelState } from '../../state/state-context.ts';
 
 interface FieldErrorsProps {
   errors: readonly FieldError[];
-  /** Then the rules are said already, and give way in a narrow panel. */
+  /** Whether the reason and the fix state the rules already: then a narrow panel hides them here. */
   areExplained: boolean;
 }
 

@@ -1,4 +1,4 @@
-// What is known of the page's request for which a server made this one.
+// What is known about the page's request that caused a server to make this one.
 
 import type { ComponentChildren } from 'preact';
 import type { Exchange } from '../../../core/model/exchange.ts';

@@ -1,4 +1,4 @@
-// What the server changed about a request that it sent on to Xero for the page.
+// What the server changed about a request that it forwarded to Xero for the page.
 
 import { proxyChanges } from '../../../core/compare/proxy-changes.ts';
 import type { Exchange, ForwardedRequest } from '../../../core/model/exchange.ts';

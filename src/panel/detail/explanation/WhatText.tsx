@@ -1,4 +1,4 @@
-// What happened, with what the response says of itself and the organisation that it is about.
+// What happened, with the response's own message and the organisation that it is about.
 
 import type { What } from '../../../core/card/what.ts';
 import { statementOf } from '../../../core/model/finding.ts';

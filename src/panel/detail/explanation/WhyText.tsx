@@ -1,4 +1,4 @@
-// The most specific reason that is known, with how certain it is and what it rests on.
+// The most specific known reason, how certain it is, and what it is based on.
 
 import type { Reason, Statement } from '../../../core/card/reason.ts';
 import type { FieldError } from '../../../core/diagnose/field-errors.ts';
@@ -7,13 +7,13 @@ import { FindingLocation } from '../../ui/FindingLocation.tsx';
 import { InlineCode } from '../../ui/InlineCode.tsx';
 import { Support } from '../../ui/Support.tsx';
 
-/** Places of requests that a reason links to; more are in the tab of attempts. */
+/** The number of related requests that a reason links to; the tab of attempts has all of them. */
 const MAX_LINKS = 3;
 
 interface WhyProps {
   why: Reason;
   fields: readonly FieldError[];
-  /** The id of the exchange that it is about. */
+  /** The id of the explained exchange. */
   exchange: number;
 }
 

@@ -34,7 +34,7 @@ export function createCheckCache(): CheckCache {
       for (const each of earlier) {
         if (seen.has(each)) continue;
         seen.add(each);
-        // An exchange without a time is earlier than none.
+        // False for an exchange without a time (NaN), which is last in the list.
         if (each.startedMs < firstMs) firstMs = each.startedMs;
       }
       if (firstMs === Number.POSITIVE_INFINITY) return list.length;

@@ -34,7 +34,7 @@ function slowFilter(exchanges: Exchange[]) {
   const counts: number[] = [];
   filtered.subscribe(({ length }) => void counts.push(length));
   return {
-    /** How many exchanges were shown, one after the other. */
+    /** The numbers of exchanges that were shown, in the order of the changes. */
     counts,
     add(more: readonly Exchange[]) {
       log.exchanges = [...log.exchanges, ...more];
