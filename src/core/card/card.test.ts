@@ -22,7 +22,7 @@ function cardOf(exchange: Exchange, log: readonly Exchange[], nowMs = exchange.s
   return { card, retry, analysis };
 }
 
-/** The card in lines, as it is read. */
+/** The texts of the card by line. */
 function linesOf({ card, retry }: ReturnType<typeof cardOf>) {
   const { what, why, fix } = card;
   return {
@@ -173,7 +173,7 @@ describe('composeCard', () => {
     expect(linesOf(cardOf(exchange, log))).toMatchObject(expected);
   });
 
-  test('shows the tenant that was sent, and the one that worked where the fix is another', () => {
+  test('shows the tenant that was sent, and another that worked if the fix doesn’t name it', () => {
     const { exchange, log } = logOf({
       ...refused,
       before: [
@@ -199,8 +199,8 @@ describe('nothing is said twice', () => {
   test.each(namedLogs().map(({ name, log }) => [name, log] as const))('%s', (_, log) => {
     const exchange = log.at(-1) as Exchange;
     const { card, retry, analysis } = cardOf(exchange, log);
-    const said = sentencesOf(card, retry.details);
-    expect(said.filter((each, i) => said.indexOf(each) !== i)).toEqual([]);
+    const sentences = sentencesOf(card, retry.details);
+    expect(sentences.filter((each, i) => sentences.indexOf(each) !== i)).toEqual([]);
     const shown = [
       ...(card.why?.statements ?? []).map(({ check }) => check),
       ...card.checks.map(({ finding }) => finding.ruleId),

@@ -25,7 +25,7 @@ export interface Card {
   readonly why: Reason | undefined;
   readonly fix: Fix;
   readonly fields: readonly FieldError[];
-  /** The reason and the fix name each of them. */
+  /** Whether the reason and the fix name each of the fields. */
   readonly areFieldsExplained: boolean;
   /** Further causes, apart from those that are among `checks`. */
   readonly otherCauses: readonly LikelyCause[];
@@ -36,7 +36,7 @@ export interface Card {
 }
 
 interface Fix {
-  /** In order: what the reason calls for, and the general advice where the reason is only possible. */
+  /** First the fix for the reason, then the general advice if the reason is only possible. */
   readonly sentences: readonly string[];
   /** The tenant ID to send. */
   readonly tenantToSend?: string | undefined;
@@ -72,7 +72,7 @@ export function composeCard(
   ]);
   const tenantToSend = tenantFor(cause, names);
   const worked = causes.find(({ ruleId }) => ruleId === 'token-works-elsewhere');
-  // The fix names the same organisation.
+  // Whether the fix already names that organisation.
   const isInFix = worked?.tenantToSend === tenantToSend;
   const advice = retryAdvice(exchange, diagnosis, exchange.startedMs, attempts);
   const what = whatHappened(exchange, diagnosis, { names, notes, worked: isInFix ? undefined : worked });
@@ -103,13 +103,13 @@ function warningsOf(
   const problems = sequence.filter(
     (each) => (each.severity === 'error' || each.severity === 'warning') && isAboutThisResponse(each, exchange),
   );
-  // What broke a rule, but was accepted, is none.
+  // A check that found an error is no warning: Xero accepted what broke the rule.
   return [...findings.filter(({ severity }) => severity === 'warning'), ...problems].toSorted(bySeverity);
 }
 
 interface WhyContext {
   readonly cause: LikelyCause | undefined;
-  /** A warning about a success, or what the response confirms. */
+  /** A warning about a success, or a finding that the response confirms. */
   readonly finding: Finding | undefined;
   readonly sequence: readonly Finding[];
 }
@@ -121,7 +121,7 @@ function whyOf(exchange: Exchange, diagnosis: Diagnosis, { cause, finding, seque
   if (cause) return reasonOfCause(cause);
   const limit = rateLimitReason(exchange, diagnosis, sequence);
   if (limit) return limit;
-  // The table of fields has Xero's reasons.
+  // The table of fields shows Xero's reasons.
   return fieldErrors.length === 0 ? reasonOfRow(row) : undefined;
 }
 
@@ -146,7 +146,7 @@ function fixOf(exchange: Exchange, diagnosis: Diagnosis, { why, names, advice }:
   return sentences.filter((each) => each !== '').map((each) => names.inText(each, exchange));
 }
 
-/** The organisation that the cause names, or the only one, where none was sent. */
+/** The organisation that the cause names, or the only one if none was sent. */
 function tenantFor(cause: LikelyCause | undefined, names: OrganisationNames): string | undefined {
   if (cause?.tenantToSend !== undefined) return cause.tenantToSend;
   return cause?.finding !== undefined && withoutTenant.has(cause.finding.ruleId) ? names.only : undefined;
@@ -159,7 +159,7 @@ function titleOf(title: string, warnings: number): string {
   return `${title}, with ${warnings === 1 ? 'a warning' : `${warnings} warnings`}`;
 }
 
-/** Each source once. */
+/** Without duplicates. */
 function citationsOf(all: readonly Citation[]): Citation[] {
   return all.filter(({ title }, i) => all.findIndex((each) => each.title === title) === i);
 }

@@ -8,14 +8,14 @@ import { type CheckFinding, MAX_FINDINGS } from '../rules/run-checks/run-checks.
 import { quote } from '../text/quote.ts';
 
 export interface CheckGroup {
-  /** The first; severity, fix and citation are its own. */
+  /** The first finding of the group, with severity, fix and citation. */
   readonly finding: CheckFinding;
-  /** A sentence for one finding, a clause that the names complete for several. */
+  /** A sentence for a single finding; for several, a clause that the names of `places` complete. */
   readonly text: string;
-  /** Where each was found, for several. */
+  /** Where each of several findings was observed. */
   readonly places: readonly CheckPlace[];
   readonly fix: string;
-  /** Of the least certain. */
+  /** The certainty of the least certain finding. */
   readonly certainty: Certainty;
 }
 

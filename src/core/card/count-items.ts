@@ -7,7 +7,7 @@ import { MAX_PARSE_CHARS, tryParseJson } from '../text/try-parse-json.ts';
 
 export interface ItemCount {
   readonly count: number;
-  /** As the response says. */
+  /** As stated in the response. */
   readonly page: number | undefined;
   readonly pageCount: number | undefined;
 }
@@ -15,7 +15,7 @@ export interface ItemCount {
 // Exchanges are immutable, so a cache entry lives as long as its exchange.
 const counted = new WeakMap<Exchange, ItemCount | 'none'>();
 
-/** `undefined` if the response is no complete list. */
+/** `undefined` if the response isn't a complete list. */
 export function countItems(exchange: Exchange): ItemCount | undefined {
   const known = counted.get(exchange) ?? count(exchange) ?? 'none';
   counted.set(exchange, known);

@@ -1,4 +1,4 @@
-// Why a response is as it is: in sentences, with what they rest on.
+// The reason for a response, in sentences, with what they are based on.
 
 import type { Citation } from '../../catalogue/citation.ts';
 import type { DiagnosisRow } from '../../catalogue/diagnoses/row.ts';
@@ -15,12 +15,13 @@ export interface Reason {
   readonly certainty?: Certainty;
   readonly citation?: Citation | undefined;
   readonly relatedIds: readonly number[];
-  /** The ids of the rules that it is from. */
+  /** The id of the rule whose cause it is. */
   readonly cause?: string;
+  /** The id of the sequence rule whose finding it is. */
   readonly sequence?: string;
 }
 
-/** One idea, and the check that it is from. */
+/** One sentence, and the check that it comes from. */
 export interface Statement {
   readonly text: string;
   readonly check?: string;
@@ -40,7 +41,7 @@ export function reasonOfCause(cause: LikelyCause): Reason {
   };
 }
 
-/** Of a success. */
+/** The reason that a finding gives, for example a warning about a success. */
 export function reasonOfFinding(finding: CheckFinding | Finding): Reason {
   const { kind, ruleId, fix, certainty, citation, relatedIds } = finding;
   return {

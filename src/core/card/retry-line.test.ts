@@ -51,9 +51,9 @@ test.each<[string, ExchangeOptions, afterSeconds: number, verdict: string, detai
     /Xero may have created it already/,
   ],
 ])('%s', (_, options, afterSeconds, verdict, details) => {
-  const seen = exchange({ startedMs, ...options });
+  const each = exchange({ startedMs, ...options });
   const nowMs = startedMs + afterSeconds * 1000;
-  const line = retryLine(retryAdvice(seen, diagnose(seen), nowMs), seen.request.method, nowMs);
+  const line = retryLine(retryAdvice(each, diagnose(each), nowMs), each.request.method, nowMs);
   expect(line.verdict).toBe(verdict);
   expect(line.details.join(' ')).toMatch(details);
 });

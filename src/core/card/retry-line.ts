@@ -5,19 +5,19 @@ import { clockTime } from '../text/clock-time.ts';
 import { formatSeconds } from '../text/format-seconds.ts';
 
 export interface RetryLine {
-  /** Omitted while `untilMs` is ahead: a countdown says it. */
+  /** A countdown replaces it while `untilMs` is in the future. */
   readonly verdict: string;
   /** Sentences, the most important first. */
   readonly details: readonly string[];
 }
 
-/** `method` of the request. */
+/** `method` is that of the request. */
 export function retryLine(advice: RetryAdvice, method: string, nowMs: number): RetryLine {
   const { kind, safety, notes } = advice;
   const isRead = method.toUpperCase() === 'GET';
   const verdict = verdicts[kind](advice, nowMs);
   const details = detailsOf(advice, nowMs);
-  // A fix comes first anyway, so that only what may have been written matters.
+  // A fix has to come first anyway, so only what may have been written matters.
   if (safety === undefined || kind === 'read-back' || (kind === 'fix-first' && isRead))
     return { verdict, details: [...details, ...notes] };
   return { verdict, details: [...details, safetyText(safety, kind), ...notes] };
@@ -40,15 +40,15 @@ function detailsOf(advice: RetryAdvice, nowMs: number): string[] {
   const { kind, text, backOff, untilMs, seconds } = advice;
   switch (kind) {
     case 'not-needed':
-    // The fix says it.
+    // The fix has the advice.
     case 'fix-first':
     case 'cannot-tell':
       return [];
     case 'read-back':
-      // The fix says what to do about it.
+      // The fix says how to read it back.
       return ['An earlier attempt may have written it.'];
     case 'refresh-token':
-      // The verdict says the first sentence.
+      // The verdict replaces the first sentence.
       return [text.replace(/^[^.]{0,300}\.\s{0,2}/, '')];
     case 'back-off': {
       const delays = backOff
@@ -74,7 +74,7 @@ function mayDuplicate({ safety }: RetryAdvice): boolean {
 }
 
 function safetyText({ kind, reason }: NonNullable<RetryAdvice['safety']>, retry: RetryAdvice['kind']): string {
-  // The verdict, or the fix, says that it isn't safe as it is.
+  // The verdict or the fix already says that it isn't safe as it is.
   if (kind === 'may-duplicate' || retry === 'fix-first') return reason;
   return `Safe: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`;
 }

@@ -28,7 +28,7 @@ const reasons: Partial<Record<DiagnosisId, readonly string[]>> = {
   'rate-limit-legacy': ['retried-too-early'],
 };
 
-/** The request that started a wait is related to those that were sent during it, but they came after it. */
+/** The request that started a wait is related to those sent during the wait, but their findings aren't about it. */
 export function isAboutThisResponse({ ruleId, relatedIds }: Finding, { id }: Exchange): boolean {
   return ruleId !== 'retried-too-early' || relatedIds[0] !== id;
 }

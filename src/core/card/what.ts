@@ -12,16 +12,16 @@ import { countItems } from './count-items.ts';
 import type { OrganisationNames } from './organisations.ts';
 
 export interface What {
-  /** How the response that the card explains was found in another one. */
+  /** How the explained response was found inside another response. */
   readonly notes: readonly Finding[];
   readonly text: string;
-  /** What the response says of itself. */
+  /** The response's own message. */
   readonly quote?: { readonly origin: string; readonly text: string };
   /** The error of a request without a response, and who reports it. */
   readonly networkError?: { readonly text: string; readonly reporter: 'browser' | 'server'; readonly note: Finding };
   /** The organisation that was refused. */
   readonly tenant?: { readonly id: string; readonly name: string | undefined };
-  /** An organisation that the same token works for, and the cause that says so. */
+  /** An organisation that the same token works for, and the cause that names it. */
   readonly worked?: { readonly id: string; readonly name: string | undefined; readonly cause: LikelyCause };
 }
 
@@ -85,11 +85,11 @@ function rejectedText(exchange: Exchange, { evidence, fieldErrors }: Diagnosis, 
   const [only] = keys;
   if (only === undefined || keys.length < count) return undefined;
   const origin = messageOrigin(exchange, evidence);
-  const who = origin === 'The response' ? 'The response rejects' : `${origin} rejected`;
-  return `${who} ${keys.length === 1 ? quote(only.field?.name ?? only.key, 60) : plural(keys.length, 'field')}.`;
+  const rejection = origin === 'The response' ? 'The response rejects' : `${origin} rejected`;
+  return `${rejection} ${keys.length === 1 ? quote(only.field?.name ?? only.key, 60) : plural(keys.length, 'field')}.`;
 }
 
-/** `undefined` where the card says the same elsewhere. */
+/** `undefined` if the card says the same elsewhere. */
 function quoteOf(exchange: Exchange, { row, evidence, fieldErrors }: Diagnosis): What['quote'] {
   const { message } = evidence;
   if (message === undefined || row.severity === 'success') return undefined;

@@ -8,8 +8,8 @@ import { candidatesFor, findCounterpart, findSameOperation } from './choose-coun
 const projects = `${root}/Projects`;
 const call = (id: number, status: number, tenant = 'a', url = projects) =>
   exchange({ id, status, url, sentHeaders: { 'xero-tenant-id': tenant } });
-const idFor = (of: number, log: readonly Exchange[]) =>
-  findCounterpart(log.find(({ id }) => id === of) as Exchange, log)?.id;
+const idFor = (exchangeId: number, log: readonly Exchange[]) =>
+  findCounterpart(log.find(({ id }) => id === exchangeId) as Exchange, log)?.id;
 
 test('compares a failed request with the last success before it', () => {
   const log = [call(1, 200), call(2, 200), call(3, 400), call(4, 200)];

@@ -13,8 +13,8 @@ export function findCounterpart(
   exchanges: readonly Exchange[],
   failed: (each: Exchange) => boolean = (each) => hasFailed(each),
 ): Exchange | undefined {
-  const wanted = !failed(exchange);
-  return findNearest(exchange, exchanges, (each) => failed(each) === wanted);
+  const wantsFailure = !failed(exchange);
+  return findNearest(exchange, exchanges, (each) => failed(each) === wantsFailure);
 }
 
 /** Any other exchange of the same operation, whatever its outcome: the nearest before it, or else after it. */

@@ -82,8 +82,8 @@ test('ignores values that are unknown on one side', () => {
   const sent = (tenant: string) => ({ sentHeaders: { 'xero-tenant-id': tenant } });
   expect(differences('request-headers', sent(UNAVAILABLE_VALUE), sent('a'))).toEqual([]);
   const [a, b] = [STRIPPED_TOKEN, { ...STRIPPED_TOKEN, fingerprint: '0a1b2c3d' }].map((token) => {
-    const made = exchange();
-    return { ...made, request: { ...made.request, token } };
+    const base = exchange();
+    return { ...base, request: { ...base.request, token } };
   });
   expect(a && b && sectionOf('token', a, b).rows.map(({ name, kind }) => `${name} ${kind}`)).toEqual([
     'token ignorable',
@@ -119,8 +119,8 @@ const token: Token = {
 };
 
 function withToken(claims: Partial<Token>): Exchange {
-  const made = exchange();
-  return { ...made, request: { ...made.request, token: { ...token, ...claims } } };
+  const base = exchange();
+  return { ...base, request: { ...base.request, token: { ...token, ...claims } } };
 }
 
 test('compares the claims of tokens, scope by scope', () => {
@@ -213,13 +213,13 @@ test('compares text that is not JSON from its first difference', () => {
 });
 
 test('reports nothing about an unavailable body', () => {
-  const whole = exchange({ body: { items: [] } });
+  const withBody = exchange({ body: { items: [] } });
   const evicted: Exchange = {
-    ...whole,
-    response: { ...whole.response, body: { kind: 'unavailable', reason: 'evicted', bytes: 12 } },
+    ...withBody,
+    response: { ...withBody.response, body: { kind: 'unavailable', reason: 'evicted', bytes: 12 } },
   };
-  expect(sectionOf('response-body', whole, evicted)).toMatchObject({ rows: [], unknown: 'b' });
-  expect(sectionOf('response-body', evicted, whole)).toMatchObject({ rows: [], unknown: 'a' });
+  expect(sectionOf('response-body', withBody, evicted)).toMatchObject({ rows: [], unknown: 'b' });
+  expect(sectionOf('response-body', evicted, withBody)).toMatchObject({ rows: [], unknown: 'a' });
 });
 
 test('compares statuses and browser failures', () => {
@@ -247,13 +247,13 @@ test('reports swapped exchanges as the same differences, swapped', () => {
   } as const;
   const ordered = (rows: readonly ComparedRow[]) => rows.map((row) => JSON.stringify(row)).sort();
   const property = fc.property(anyExchange, anyExchange, (one, other) => {
-    const there = compare(one, other).sections.map(({ rows, ...rest }) => ({
+    const forward = compare(one, other).sections.map(({ rows, ...rest }) => ({
       ...rest,
       rows: ordered(rows.map(({ name, a, b, kind, ...rest }) => ({ name, a: b, b: a, kind: swapped[kind], ...rest }))),
     }));
-    const back = compare(other, one).sections.map(({ rows, ...rest }) => ({ ...rest, rows: ordered(rows) }));
+    const backward = compare(other, one).sections.map(({ rows, ...rest }) => ({ ...rest, rows: ordered(rows) }));
     const side = { a: 'b', b: 'a', both: 'both' } as const;
-    expect(there.map((each) => (each.unknown ? { ...each, unknown: side[each.unknown] } : each))).toEqual(back);
+    expect(forward.map((each) => (each.unknown ? { ...each, unknown: side[each.unknown] } : each))).toEqual(backward);
   });
   fc.assert(property, { numRuns: 300 });
 });

@@ -20,10 +20,10 @@ export function diffBody(id: SectionId, a: Body, b: Body): ComparedSection {
   const marks = bomRows(shownA, shownB);
   const [textA, textB] = [shownA && stripBom(shownA), shownB && stripBom(shownB)];
   if (textA === textB) return createSection(id, marks);
-  const whole = () => createSection(id, [...marks, createRow('', textA, textB)]);
-  if (textA === undefined || textB === undefined || a.kind !== 'text' || b.kind !== 'text') return whole();
+  const asText = () => createSection(id, [...marks, createRow('', textA, textB)]);
+  if (textA === undefined || textB === undefined || a.kind !== 'text' || b.kind !== 'text') return asText();
   const [jsonA, jsonB] = [parseBody(textA), parseBody(textB)];
-  if (jsonA === undefined || jsonB === undefined) return whole();
+  if (jsonA === undefined || jsonB === undefined) return asText();
   const { rows, more, isCut } = diffJson(jsonA, jsonB);
   const jsonRows = rows.length > 0 || isCut ? rows : diffNotation(textA, textB);
   return { ...createSection(id, [...marks, ...jsonRows], more), ...(isCut && { isCut }) };

@@ -37,13 +37,13 @@ interface UrlParts {
 function parseUrl({ request, match }: Exchange): UrlParts {
   const text = request.url.slice(0, MAX_URL_CHARS);
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const whole = url?.pathname ?? text.split(/[?#]/)[0] ?? '';
+  const pathname = url?.pathname ?? text.split(/[?#]/)[0] ?? '';
   const origin = { scheme: url?.protocol.slice(0, -1) ?? '', host: url?.host ?? '' };
   const template = match.operation && getOperation(match.operation).path.split('/').slice(1);
-  const parts = whole.split('/');
+  const parts = pathname.split('/');
   // The number of segments before the API's path: the root or a proxy's path. Empty segments do not count.
   const before = parts.filter(Boolean).length - (template?.length ?? 0);
-  if (template === undefined || before < 0) return { ...origin, path: whole, ids: new Map() };
+  if (template === undefined || before < 0) return { ...origin, path: pathname, ids: new Map() };
   const ids = new Map<string, string>();
   let at = -before;
   const named = parts.map((part) => {

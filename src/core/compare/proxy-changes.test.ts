@@ -12,10 +12,10 @@ function changes(
   server: ExchangeOptions,
   tokens: { page?: object | undefined; server?: object | undefined } = {},
 ) {
-  const withToken = (made: Exchange, token: object | undefined): Exchange =>
+  const withToken = (base: Exchange, token: object | undefined): Exchange =>
     token
-      ? { ...made, request: { ...made.request, token: { ...STRIPPED_TOKEN, fingerprint: '0a1b2c3d', ...token } } }
-      : made;
+      ? { ...base, request: { ...base.request, token: { ...STRIPPED_TOKEN, fingerprint: '0a1b2c3d', ...token } } }
+      : base;
   const one = withToken(exchange({ url, body: '{}', ...page }), tokens.page);
   const other = withToken(
     { ...exchange({ url: `${root}/Projects`, body: '{}', ...server }), ...madeByServer },
@@ -24,12 +24,12 @@ function changes(
   return proxyChanges(withForwarded(one, other)).slice(1);
 }
 
-test('says where the server sent the request', () => {
+test('says where the server forwarded the request to', () => {
   const both = withForwarded(exchange({ url }), { ...exchange({ url: `${root}/Projects?page=1` }), ...madeByServer });
   expect(proxyChanges(both)[0]).toBe(`Sent on to \`${root}/Projects\``);
 });
 
-test('says nothing of a request that no server sent on', () => {
+test('says nothing about a request that no server forwarded', () => {
   expect(proxyChanges(exchange())).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-// What a server changed about a request that it sent on for the page, and about its response: known, because both sides were recorded.
+// What a server changed about a request that it forwarded for the page, and about its response. Known because both sides were recorded.
 
 import { type Exchange, isStripped, serverSideOf, type Token } from '../model/exchange.ts';
 import { quote } from '../text/quote.ts';
@@ -6,7 +6,7 @@ import { stripQuery } from '../text/url.ts';
 import { compare } from './compare.ts';
 import type { ComparedRow, Comparison, SectionId } from './comparison.ts';
 
-/** Sentences without a final full stop, with `code` in backticks. Empty for what no server sent on. */
+/** Sentences without a final full stop, with `code` in backticks. Empty if no server forwarded the request. */
 export function proxyChanges(page: Exchange): string[] {
   const server = serverSideOf(page);
   if (server === undefined) return [];
@@ -37,7 +37,7 @@ const MAX_URL_CHARS = 200;
 const MAX_NAMES = 12;
 
 /**
- * The two sides of one call differ in less than two calls do. Values that were redacted are not comparable, because each side redacted its own.
+ * The two sides of one request differ less than two requests do. Redacted values can't be compared, because each side redacted its own.
  */
 function comparableRows({ sections }: Comparison, id: SectionId): ComparedRow[] {
   const rows = sections.find((each) => each.id === id)?.rows ?? [];

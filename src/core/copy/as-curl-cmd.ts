@@ -68,8 +68,8 @@ function expand(part: Part): string {
 }
 
 /**
- * As Chrome does it: the quotes are escaped for cmd, so that it knows no quoted text and `^` escapes everything that is special to it. No
- * variable has a name that begins or ends with `^`, which stands on both sides of each `%`, and after the `%` of a variable. In the program's
+ * Like Chrome, escapes the quotes for cmd, so that cmd sees no quoted text and `^` escapes everything that is special to it. No variable has
+ * a name that begins or ends with `^`, which is written on both sides of each `%`, and after the `%` of a variable. In the program's
  * arguments, `\"` is a quote, and a backslash is special only before a quote.
  */
 function escaped(text: string, followsVariable: boolean, isLast: boolean): string {

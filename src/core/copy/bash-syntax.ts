@@ -47,7 +47,7 @@ function escapeSpecial(character: string): string {
 
 const MAX_CHUNK_CHARS = 900;
 
-/** Never divides a character. */
+/** Never splits a character. */
 function* chunksOf(text: string, escapeCharacter: (character: string) => string): Generator<string> {
   const escapes = new Map<string, string>();
   let chunk = '';

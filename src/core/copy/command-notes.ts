@@ -5,7 +5,7 @@ import { hostWarnings } from './known-hosts.ts';
 import type { RequestSnapshot } from './request-snapshot.ts';
 
 export interface CommandContext {
-  /** A command for any other host but Xero's begins with a warning. */
+  /** A command for any host other than Xero's begins with a warning. */
   readonly knownHosts: readonly string[];
   /** Values of the request that are not the real ones. */
   readonly placeholders: readonly string[];

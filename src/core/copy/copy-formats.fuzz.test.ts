@@ -17,7 +17,7 @@ import { isRepeatable, toSnapshot } from './request-snapshot.ts';
 const formats = copyFormats.flat();
 const context: CopyContext = {
   knownHosts: ['a.example'],
-  placeholders: [{ of: 'names', text: 'Name 1' }],
+  placeholders: [{ redactionClass: 'names', text: 'Name 1' }],
 };
 
 /** Appears in every part of `hostileRequest`. */
@@ -155,9 +155,9 @@ const checks: Readonly<Record<Quoting, (text: CopyFormat['text']) => void>> = {
         expect(run.lastIndexOf('start of it'), `${shell} runs one command: ${commands[i]}`).toBe(0);
         if (shell === 'dash' && commands[i]?.includes("$'")) continue;
         const { url, value, body } = hostileTexts(each);
-        for (const whole of [url, value, body].map(asArgument)) {
-          const isWhole = run.some((argument) => argument.endsWith(whole));
-          expect(isWhole, `${shell} ends an argument with ${JSON.stringify(whole)}: ${commands[i]}`).toBe(true);
+        for (const argument of [url, value, body].map(asArgument)) {
+          const isWhole = run.some((argument) => argument.endsWith(argument));
+          expect(isWhole, `${shell} ends an argument with ${JSON.stringify(argument)}: ${commands[i]}`).toBe(true);
         }
         if (/^curl /m.test(commands[i] ?? '')) expectCurlArguments(run, each);
       }

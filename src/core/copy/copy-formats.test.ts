@@ -155,7 +155,7 @@ test.each(commandFormats)('$title keeps real IDs, or on request has placeholders
   );
 });
 
-test('offers no request of a response that was pasted alone', () => {
+test('offers nothing about the request if only a response was pasted', () => {
   const pasted: Exchange = {
     ...exchange({ url: 'https://api.xero.com/projects.xro/2.0/', status: 404 }),
     source: 'import',

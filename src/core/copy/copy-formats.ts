@@ -38,9 +38,9 @@ export interface CopyFormat {
   readonly text: (exchange: Exchange, context: CopyContext) => string;
   /** Written for others to read, so private data is always redacted: all of it, or all but the tenant ID of the request. */
   readonly redacts?: 'all' | 'all-but-tenant';
-  /** Costs an analysis of the surrounding exchanges. */
+  /** Requires an analysis of the surrounding exchanges. */
   readonly needsAnalysis?: true;
-  /** Whether the exchange has anything to copy. By default it does. */
+  /** Whether the exchange has something to copy. By default, it does. */
   readonly isAvailable?: (exchange: Exchange) => boolean;
 }
 
@@ -153,8 +153,8 @@ export function* renderCopy(
     yield 1;
   }
   const explanation = format.needsAnalysis ? explain(redacted, surrounding, nowMs) : undefined;
-  const write = (placeholders: readonly Placeholder[], of = redacted) =>
-    format.text(of, { explanation, knownHosts, placeholders });
+  const write = (placeholders: readonly Placeholder[], copied = redacted) =>
+    format.text(copied, { explanation, knownHosts, placeholders });
   const text = write([]);
   const placeholders = redactor.placeholdersIn(text);
   return {

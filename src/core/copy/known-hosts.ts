@@ -18,5 +18,5 @@ export function hostWarnings({ host, authorization, variables }: RequestSnapshot
   return [`Warning: this sends ${sent} to ${name}, an unknown host (not Xero, the page or a mapping).`];
 }
 
-/** The maximum of DNS. */
+/** The maximum length in DNS. */
 const MAX_HOST_CHARS = 253;

@@ -104,7 +104,7 @@ const texts = [
   }),
   ...attacks,
 ];
-/** What a host may contain of what is special to a shell: no space, but a variable that holds one. */
+/** What a host may contain that is special to a shell: not a space, but a variable whose value is one. */
 const hosts = [
   "'",
   '"',

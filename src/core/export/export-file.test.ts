@@ -51,7 +51,7 @@ test('a diagnosis record says which server made a request', () => {
   ]);
 });
 
-test('a diagnosis record has the advice of the panel for a write that an earlier attempt may have made, too', () => {
+test('a diagnosis record has the same advice as the panel for a write that an earlier attempt may have made', () => {
   const first = exchange({ ...post, id: 1, status: 503 });
   const second = exchange({ ...post, id: 2, status: 201, startedMs: first.startedMs + 5_000 });
   const { diagnoses } = fileOf('diagnoses', [first, second]);

@@ -14,7 +14,7 @@ test('shows the request, the tenant, the status and the bodies', () => {
 test('shows the start of every long text', () => {
   const long = 'x'.repeat(16_000);
   const sentHeaders = { 'xero-tenant-id': long };
-  const made = exchange({ method: long, url: `https://a.example/${long}`, sentHeaders, sent: long, body: long });
-  const each = { ...made, response: { ...made.response, statusText: long } };
+  const base = exchange({ method: long, url: `https://a.example/${long}`, sentHeaders, sent: long, body: long });
+  const each = { ...base, response: { ...base.response, statusText: long } };
   expect(runToEnd(preview(each, [each], [])).length).toBeLessThan(3_000);
 });

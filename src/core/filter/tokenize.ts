@@ -16,15 +16,15 @@ export interface Term {
 export function tokenize(query: string): Term[] {
   const terms: Term[] = [];
   for (const match of query.matchAll(/(-?)(?:([a-z][a-z-]*):)?(?:"([^"]*)("?)|(\S*))/gi)) {
-    const [whole, minus = '', key, quoted, closing, bare = ''] = match;
-    if (whole === '' || whole === '-') continue;
+    const [matched, minus = '', key, quoted, closing, bare = ''] = match;
+    if (matched === '' || matched === '-') continue;
     const value = quoted ?? bare;
     terms.push({
       key: key?.toLowerCase(),
       value,
       isNegated: minus === '-',
       from: match.index,
-      to: match.index + whole.length,
+      to: match.index + matched.length,
       isOpen: quoted !== undefined && closing !== '"',
     });
   }

@@ -1,4 +1,4 @@
-// Reads values of a HAR file, which may be anything. What is out of bounds is unknown: no file can make the panel show or count nonsense.
+// Reads values of a HAR file, which may be anything. Values out of bounds count as unknown, so no file can make the panel show nonsense.
 
 import { redactSecrets } from '../secrets/redact-secrets.ts';
 
@@ -16,7 +16,7 @@ export function toTimeMs(value: unknown): number | undefined {
   return isWithin(value, MIN_TIME_MS, MAX_TIME_MS) ? value : undefined;
 }
 
-/** Tokens that never were valid have times near 0. */
+/** Accepts times near 0, which tokens that never were valid have. */
 export function toTokenTimeMs(value: unknown): number | undefined {
   return isWithin(value, 0, MAX_TIME_MS) ? value : undefined;
 }
@@ -30,7 +30,7 @@ export function toSize(value: unknown): number | undefined {
   return Number.isInteger(value) && isWithin(value, 0, MAX_SIZE) ? value : undefined;
 }
 
-/** A status as HTTP defines them. */
+/** A status in the range that HTTP defines. */
 export function toStatus(value: unknown): number | undefined {
   return Number.isInteger(value) && isWithin(value, 100, 599) ? value : undefined;
 }
@@ -40,7 +40,7 @@ export function toShortText(value: unknown, maxChars: number): string | undefine
   return typeof value === 'string' ? redactSecrets(value.slice(0, MAX_REDACTED_CHARS)).slice(0, maxChars) : undefined;
 }
 
-/** Without properties if it is no object. */
+/** An empty object if the value isn't an object. */
 export function toRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -1,7 +1,7 @@
 // Describes files without HAR entries.
 
 /** Other export formats, recognized by patterns near the beginning of the file. */
-const exports: readonly (readonly [is: string, mark: RegExp])[] = [
+const exports: readonly (readonly [description: string, mark: RegExp])[] = [
   [
     'This is a Postman collection, not a HAR file. Paste the response itself, or record the request through a proxy.',
     /^\{(?:\s*"info"\s*:\s*\{\s*"_postman_id"|[\s\S]*"https?:\/\/schema\.(?:get)?postman\.com\/)/,
@@ -13,7 +13,7 @@ const exports: readonly (readonly [is: string, mark: RegExp])[] = [
 ];
 
 /** By the beginning of the file; the first match applies. The second byte of compressed files is not valid UTF-8. */
-const kinds: readonly (readonly [is: string, ...beginnings: string[]])[] = [
+const kinds: readonly (readonly [description: string, ...beginnings: string[]])[] = [
   ['This is a ZIP archive. Unpack it, then import the HAR file inside.', 'PK\x03\x04'],
   ['The file is compressed. Decompress it first.', '\x1f', 'x\ufffd'],
   ['The file is encoded as UTF-16. Save it as UTF-8.', '\ufffd\ufffd', '{\0', '[\0', '\0{', '\0['],
@@ -26,8 +26,8 @@ const kinds: readonly (readonly [is: string, ...beginnings: string[]])[] = [
 export function describeNonHar(text: string): string {
   const start = beginningOf(text);
   if (start === '') return 'The file is empty.';
-  const [is] = kinds.find(([, ...beginnings]) => beginnings.some((each) => start.startsWith(each))) ?? [];
-  return detectOtherFormat(text) ?? is ?? 'This isn’t a HAR file. It isn’t a JSON object.';
+  const [description] = kinds.find(([, ...beginnings]) => beginnings.some((each) => start.startsWith(each))) ?? [];
+  return detectOtherFormat(text) ?? description ?? 'This isn’t a HAR file. It isn’t a JSON object.';
 }
 
 /** A sentence for the user if the file is another export format. */

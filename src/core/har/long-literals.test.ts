@@ -66,7 +66,7 @@ test('a text of any length is examined in steps', () => {
   expect(longestStep).toBeLessThanOrEqual(MAX_CHARS_PER_STEP + 100);
 });
 
-test('a text that is long enough exactly is whole', () => {
+test('a text of exactly the maximum length is not shortened', () => {
   const text = 'a'.repeat(MAX_LITERAL_CHARS);
   expect(read(fileOf([{ text }])).contents).toEqual([{ text }]);
 });

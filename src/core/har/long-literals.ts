@@ -1,6 +1,6 @@
 // Shortens long string literals of a JSON text before it is parsed: JSON.parse can't be interrupted, and a body may have 200 MB.
 
-/** Of a literal without its quotes; that much of a body in base64 is decoded. */
+/** The maximum of a literal without its quotes. That much of a body in base64 is decoded. */
 export const MAX_LITERAL_CHARS = 1_400_000;
 
 export interface ReadingEvent {
@@ -14,11 +14,11 @@ export const MAX_CHARS_PER_STEP = 2_000_000;
 /** The rest of a literal that is too long. */
 export interface LongRest {
   readonly from: number;
-  /** Its closing quote. */
+  /** The index of its closing quote. */
   readonly to: number;
-  /** Characters of the string that it stands for. */
+  /** The number of characters that it represents. */
   readonly chars: number;
-  /** The literal is the value of `text`. */
+  /** Whether the literal is the value of a `text` property. */
   readonly isText: boolean;
 }
 
@@ -67,7 +67,7 @@ function isValueOfText(text: string, at: number): boolean {
   return /"text"\s{0,20}:\s{0,20}$/.test(text.slice(Math.max(0, at - 50), at));
 }
 
-/** The JSON from `from` to `to` without `rests`. How much is missing of a `text` is in the field `_unreadChars` beside it. */
+/** The JSON from `from` to `to` without `rests`. Adds the number of characters missing from a `text` as `_unreadChars` beside it. */
 export function withoutRests(text: string, from: number, to: number, rests: readonly LongRest[]): string {
   let json = '';
   let at = from;

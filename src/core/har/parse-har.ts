@@ -16,22 +16,22 @@ import {
 
 export type HarParseEvent =
   | { readonly kind: 'entry'; readonly index: number; readonly value: object; readonly at: number }
-  /** `index` is `undefined` where the file as a whole is meant. Nothing of the file is quoted: it may hold secrets. */
+  /** `index` is `undefined` for a problem of the whole file. `reason` quotes nothing from the file, which may contain secrets. */
   | {
       readonly kind: 'problem';
       readonly index: number | undefined;
       readonly reason: string;
       readonly at: number;
-      /** The text ends in this entry, or before it. */
+      /** Whether the text ends within this entry or before it. */
       readonly isTruncated?: boolean;
     }
-  /** What the file says wrote it, before its entries. */
+  /** The `creator` of the file, if it precedes the entries. */
   | { readonly kind: 'creator'; readonly value: unknown; readonly at: number }
   | ReadingEvent;
 
 /**
- * `text` may begin with a byte order mark, lack its `log`, be the list alone, a single entry, or several files, in a row or a list. Never
- * throws. Reading further does the work.
+ * `text` may begin with a byte order mark, lack its `log`, or be the list alone, a single entry, or several files, concatenated or in a
+ * list. Never throws. Parses as it is iterated.
  */
 export function* parseHarEntries(text: string): Generator<HarParseEvent, void> {
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -230,10 +230,10 @@ function singleEntry(text: string): object | undefined {
 }
 
 type NextList =
-  /** `at`: the place after the list's bracket. */
+  /** `at` is the index after the list's bracket. */
   { readonly kind: 'list'; readonly at: number } | { readonly kind: 'end' } | { readonly kind: 'none' };
 
-/** The next list of entries, in `log` or without it: a bracket where no name is, unless files are in it, or what is called `entries`. */
+/** Finds the next list of entries, in a `log` or not: the value of `entries`, or a list without a name unless it contains whole files. */
 function* nextList(text: string, from: number): Generator<HarParseEvent, NextList> {
   for (let at = nextItem(text, from); at < text.length; at = nextItem(text, at)) {
     const char = text[at];

@@ -8,7 +8,7 @@ const MAX_APP_CHARS = 100;
 const MAX_PATH_CHARS = 500;
 const MAX_NUMBER = 999_999_999_999_999;
 
-/** Of an export. `undefined` unless it is in the format that `writeServerOrigin` writes. */
+/** Reads the origin in an exported entry. `undefined` unless it is in the format that `writeServerOrigin` writes. */
 export function readServerOrigin(value: unknown): ServerOrigin | undefined {
   const { process, pageRequest } = toRecord(value);
   const sequence = toSequence(toRecord(value).sequence);
@@ -17,18 +17,18 @@ export function readServerOrigin(value: unknown): ServerOrigin | undefined {
   return { process, sequence, ...readAnnounced(value, outcome) };
 }
 
-/** Of an entry that a server sent: what it says about itself, apart from its number. */
+/** Reads what a server's entry says about its origin, apart from its number. */
 export function readAnnounced(value: unknown, outcome?: PageRequestOutcome): Pick<ServerOrigin, 'app' | 'pageRequest'> {
   const { app, pageRequest } = toRecord(value);
   return { app: toLine(app, MAX_APP_CHARS) || undefined, pageRequest: readPageRequest(pageRequest, outcome) };
 }
 
-/** A number that counts from 1. */
+/** A positive count, or `undefined`. */
 export function toSequence(value: unknown): number | undefined {
   return isCount(value) && value > 0 ? value : undefined;
 }
 
-/** A number of the protocol: at most 15 digits. */
+/** Whether it is a count as the protocol allows it, of at most 15 digits. */
 export function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_NUMBER;
 }

@@ -5,7 +5,7 @@ import { exchange } from '../../testing/exchange.ts';
 import { serializeHar } from './write-har.ts';
 
 test('explains why a body is missing, and identifies the token by its fingerprint', () => {
-  const made = exchange({ sentHeaders: { accept: 'a' } });
+  const base = exchange({ sentHeaders: { accept: 'a' } });
   const token = {
     ...({ kind: 'jwt', scheme: 'Bearer', fingerprint: '0a1b2c3d', length: 900, issuer: undefined } as const),
     clientId: undefined,
@@ -14,7 +14,7 @@ test('explains why a body is missing, and identifies the token by its fingerprin
     expiresMs: undefined,
   };
   const body = { kind: 'unavailable', reason: 'navigated', bytes: undefined } as const;
-  const call = { ...made, request: { ...made.request, token }, response: { ...made.response, body } };
+  const call = { ...base, request: { ...base.request, token }, response: { ...base.response, body } };
   const [entry] = JSON.parse([...serializeHar([call], { version: '1' })].join('')).log.entries;
   expect(entry).toMatchObject({
     request: { headers: [{ name: 'authorization', value: 'Bearer [token 0a1b2c3d]' }, { name: 'accept' }] },

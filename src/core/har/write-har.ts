@@ -54,7 +54,7 @@ function toEntry(exchange: Exchange): Record<string, unknown> {
     ...(isTimed ? {} : { comment: 'Start time unknown.' }),
     [CUSTOM_FIELD]: {
       ...writeCustomFields(exchange),
-      // An entry of its own would count the call twice.
+      // An entry of its own would count the request twice.
       ...(serverSide && { forwarded: toEntry(serverSide) }),
     },
   };

@@ -11,23 +11,23 @@ import { isUrlHeader } from './url-headers.ts';
 export function collectPrivateValues(exchange: Exchange, learn: Learn): void {
   const values = cache.get(exchange) ?? findValues(exchange);
   cache.set(exchange, values);
-  for (const [of, value] of values) learn(of, value);
+  for (const [redactionClass, value] of values) learn(redactionClass, value);
 }
 
 // Exchanges are immutable, and searching thousands of bodies for each copy would take seconds.
 const cache = new WeakMap<Exchange, readonly PrivateValue[]>();
 
-type PrivateValue = readonly [of: RedactionClass, value: string];
-type Learn = (of: RedactionClass, value: string) => void;
+type PrivateValue = readonly [redactionClass: RedactionClass, value: string];
+type Learn = (redactionClass: RedactionClass, value: string) => void;
 
 function findValues(exchange: Exchange): readonly PrivateValue[] {
   const all: PrivateValue[] = [];
   const seen = new Set<string>();
-  const learn: Learn = (of, value) => {
-    const key = `${of} ${value}`;
+  const learn: Learn = (redactionClass, value) => {
+    const key = `${redactionClass} ${value}`;
     if (seen.has(key)) return;
     seen.add(key);
-    all.push([of, value]);
+    all.push([redactionClass, value]);
   };
   search(exchange, learn);
   const serverSide = serverSideOf(exchange);
@@ -40,9 +40,10 @@ function search(exchange: Exchange, learn: Learn): void {
   learnUrl(request.url, learn);
   for (const [name, value] of [...request.headers, ...response.headers]) {
     if (value === UNAVAILABLE_VALUE) continue;
-    const of = classifyName(name);
+    const redactionClass = classifyName(name);
     // A header that was sent twice holds a list.
-    if (of) for (const each of of === 'tenants' ? value.split(',') : [value]) learn(of, each.trim());
+    if (redactionClass)
+      for (const each of redactionClass === 'tenants' ? value.split(',') : [value]) learn(redactionClass, each.trim());
     const [, personName] = mailbox.exec(value) ?? [];
     if (personName !== undefined) learn('names', personName);
     if (isUrlHeader(name)) learnUrl(value, learn);
@@ -55,7 +56,7 @@ function search(exchange: Exchange, learn: Learn): void {
 /** `Jo Wilson <jo@acme.example>` */
 const mailbox = /^\s{0,10}"?([^"<>@]{2,100}?)"?\s{0,10}<[^<>@\s]{1,255}@[^<>@\s]{1,255}>/;
 
-/** Including routers that put path and query after the `#`. */
+/** Also searches the fragment, because some routers put path and query there. */
 function learnUrl(address: string, learn: Learn): void {
   for (const part of address.split('#')) {
     const query = part.indexOf('?');
@@ -68,8 +69,8 @@ function learnUrl(address: string, learn: Learn): void {
 function learnPath(path: string, learn: Learn): void {
   const parts = path.split('/');
   for (const [i, part] of parts.entries()) {
-    const of = isLooseUuid(part) ? classifyName('id', parts[i - 1]) : undefined;
-    if (of !== undefined) learn(of, part);
+    const redactionClass = isLooseUuid(part) ? classifyName('id', parts[i - 1]) : undefined;
+    if (redactionClass !== undefined) learn(redactionClass, part);
     // Xero's web app has the organisation's short code in its addresses.
     else if (/^![\w-]{3,10}$/.test(part)) learn('tenants', part);
   }
@@ -102,8 +103,9 @@ function learnJson(text: string, learn: Learn, levels: number): void {
       if (context.isKey || context.key === undefined) return value;
       learnText(value, learn, levels - 1);
       if (context.inModelState) return value;
-      const of = classifyName(context.key, context.parent);
-      if (of !== undefined && (context.isDirect || of !== 'names' || isListName(context.key))) learn(of, value);
+      const redactionClass = classifyName(context.key, context.parent);
+      if (redactionClass !== undefined && (context.isDirect || redactionClass !== 'names' || isListName(context.key)))
+        learn(redactionClass, value);
       if (/^id$/i.test(context.key)) ids.set(context.container, value);
       if (/^tenantId$/i.test(context.key)) connections.add(context.container);
       return value;
@@ -119,8 +121,8 @@ function learnJson(text: string, learn: Learn, levels: number): void {
 /** The format of the Accounting API unless JSON is requested. */
 function learnXml(text: string, learn: Learn): void {
   for (const [, name = '', value = ''] of text.matchAll(element)) {
-    const of = classifyName(name.slice(name.indexOf(':') + 1));
-    if (of !== undefined) learn(of, decodeEntities(value));
+    const redactionClass = classifyName(name.slice(name.indexOf(':') + 1));
+    if (redactionClass !== undefined) learn(redactionClass, decodeEntities(value));
   }
 }
 
@@ -129,8 +131,8 @@ const element = /<([\w.-]{1,40}(?::[\w.-]{1,40})?)(?:\s[^<>]{0,300})?>([^<>]{1,4
 /** In a query or a form. Some parameters take several values, separated by commas. */
 function learnParameters(text: string, learn: Learn): void {
   for (const [name, value] of new URLSearchParams(text)) {
-    const of = classifyName(name);
-    if (of === undefined) continue;
-    for (const each of of === 'names' ? [value] : value.split(',')) learn(of, each.trim());
+    const redactionClass = classifyName(name);
+    if (redactionClass === undefined) continue;
+    for (const each of redactionClass === 'names' ? [value] : value.split(',')) learn(redactionClass, each.trim());
   }
 }

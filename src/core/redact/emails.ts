@@ -13,14 +13,14 @@ export function replaceEmails(
     if (index < done) continue;
     const after = index + at.length;
     const [domain = ''] = /^[\p{L}\p{N}.-]*/u.exec(text.slice(after, after + MAX_EMAIL_CHARS)) ?? [];
-    const [whole] = /^.*\.\p{L}{2,}/u.exec(domain) ?? [];
-    if (whole === undefined) continue;
+    const [fullDomain] = /^.*\.\p{L}{2,}/u.exec(domain) ?? [];
+    if (fullDomain === undefined) continue;
     const allowed = at.startsWith('%') ? encodedLocal : local;
     let start = index;
     while (start > done && index - start < MAX_EMAIL_CHARS && isLocal(text, start - 1, allowed)) start--;
     if (start === index) continue;
-    result += rest(text.slice(done, start)) + change(`${text.slice(start, index)}@${whole}`);
-    done = after + whole.length;
+    result += rest(text.slice(done, start)) + change(`${text.slice(start, index)}@${fullDomain}`);
+    done = after + fullDomain.length;
   }
   return result + rest(text.slice(done));
 }

@@ -17,28 +17,28 @@ test('finds each placeholder once, by class, in any notation', () => {
   redactor.collect(call);
   const text = JSON.stringify(redactor.redact(call));
   expect(redactor.placeholdersIn(text)).toEqual([
-    { of: 'tenants', text: '00000000-0001-4000-8000-000000000001' },
-    { of: 'names', text: 'Name 1' },
-    { of: 'names', text: 'Name 2' },
-    { of: 'emails', text: 'person1@redacted.example' },
+    { redactionClass: 'tenants', text: '00000000-0001-4000-8000-000000000001' },
+    { redactionClass: 'names', text: 'Name 1' },
+    { redactionClass: 'names', text: 'Name 2' },
+    { redactionClass: 'emails', text: 'person1@redacted.example' },
   ]);
 });
 
-test('does not take a value for a placeholder that stands for nothing', () => {
+test('does not mistake a text for a placeholder if it replaces nothing', () => {
   const redactor = createRedactor(['tenants']);
   redactor.collect(call);
   expect(redactor.placeholdersIn('Name 1, person1@redacted.example, 00000000-0001-4000-8000-000000000009')).toEqual([]);
 });
 
-test('leaves a value that is to stay real, in every notation', () => {
+test('does not redact an exempt value, in any notation', () => {
   const redactor = createRedactor(redactionClasses, [tenant.toUpperCase()]);
   redactor.collect(call);
   expect(redactor.redact(call).request.headers).toEqual([['xero-tenant-id', tenant]]);
 });
 
-test('lists placeholders by class, and not too many', () => {
-  const names = Array.from({ length: 8 }, (_, i) => ({ of: 'names' as const, text: `Name ${i + 1}` }));
-  expect(describePlaceholders([{ of: 'ids', text: 'id-1' }, ...names])).toBe(
+test('lists a limited number of placeholders by class', () => {
+  const names = Array.from({ length: 8 }, (_, i) => ({ redactionClass: 'names' as const, text: `Name ${i + 1}` }));
+  expect(describePlaceholders([{ redactionClass: 'ids', text: 'id-1' }, ...names])).toBe(
     '`id-1` (other IDs), `Name 1`, `Name 2`, `Name 3`, `Name 4`, `Name 5`, `Name 6` and 2 more (names and descriptions)',
   );
 });

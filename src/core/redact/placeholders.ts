@@ -5,21 +5,23 @@ import { type RedactionClass, redactionClasses } from './classes.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 
 export interface Placeholder {
-  readonly of: RedactionClass;
-  /** Without its padding; in the notation of the text, decoded. */
+  readonly redactionClass: RedactionClass;
+  /** Decoded and without its padding, in the notation of the redacted text. */
   readonly text: string;
 }
 
-/** Each once, by class and in the order of the text. */
+/** Finds each placeholder once, by class and in the order of the text. */
 export function findPlaceholders(text: string, pseudonyms: Pick<Pseudonyms, 'classOf'>): readonly Placeholder[] {
   const found = new Map<string, RedactionClass>();
   for (const [each] of text.matchAll(candidates)) {
     const plain = each.replace(/%20|\+/, ' ').replace(/%40/, '@');
-    const of = found.has(plain) ? undefined : pseudonyms.classOf(plain);
-    if (of !== undefined) found.set(plain, of);
+    const redactionClass = found.has(plain) ? undefined : pseudonyms.classOf(plain);
+    if (redactionClass !== undefined) found.set(plain, redactionClass);
   }
-  return redactionClasses.flatMap((of) =>
-    [...found].flatMap(([plain, its]) => (its === of ? [{ of, text: plain }] : [])),
+  return redactionClasses.flatMap((redactionClass) =>
+    [...found].flatMap(([plain, placeholderClass]) =>
+      placeholderClass === redactionClass ? [{ redactionClass, text: plain }] : [],
+    ),
   );
 }
 
@@ -27,14 +29,18 @@ export function findPlaceholders(text: string, pseudonyms: Pick<Pseudonyms, 'cla
 const candidates =
   /\b0{8}-?000[12]-?4000-?8000?-?\d{12}\b|\bperson\d{1,9}(?:@|%40)redacted\.example\b|\bName(?: |%20|\+)\d{1,9}\b|\b(?:tenant|id)-\d{1,9}\b/g;
 
-/** `Name 1`, `Name 2` (names) …: in a sentence of Markdown or of the panel. */
+/** `Name 1`, `Name 2` (names) …, for a sentence in Markdown or in the panel. */
 export function describePlaceholders(placeholders: readonly Placeholder[]): string {
   return redactionClasses
-    .flatMap((of) => {
-      const texts = placeholders.filter((each) => each.of === of).map(({ text }) => quote(text, 60));
+    .flatMap((redactionClass) => {
+      const texts = placeholders
+        .filter((each) => each.redactionClass === redactionClass)
+        .map(({ text }) => quote(text, 60));
       const more = texts.length - MAX_LISTED;
       if (texts.length === 0) return [];
-      return [`${texts.slice(0, MAX_LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''} (${labels[of]})`];
+      return [
+        `${texts.slice(0, MAX_LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''} (${labels[redactionClass]})`,
+      ];
     })
     .join(', ');
 }
@@ -52,7 +58,7 @@ const labels: Readonly<Record<RedactionClass, string>> = {
 export function describeRedaction(classes: readonly RedactionClass[]): string {
   const always = 'Access tokens, cookies and passwords are left out.';
   if (classes.length === 0) return always;
-  return `${always} Placeholders: ${classes.map((of) => forms[of]).join(', ')}. Equal values have equal placeholders.`;
+  return `${always} Placeholders: ${classes.map((redactionClass) => forms[redactionClass]).join(', ')}. Equal values have equal placeholders.`;
 }
 
 const forms: Readonly<Record<RedactionClass, string>> = {

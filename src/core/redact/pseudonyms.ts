@@ -6,15 +6,15 @@ import { foldCase } from './fold-case.ts';
 
 export interface Pseudonyms {
   /** Ignores blank text and placeholders for missing values. */
-  learn(of: RedactionClass, value: string): void;
+  learn(redactionClass: RedactionClass, value: string): void;
   /** `undefined` if the value was not learned. */
   find(value: string): string | undefined;
   /** Also assigns a pseudonym to an address that was not learned. */
   email(address: string): string;
-  /** The class of a pseudonym that stands for a learned value, with or without its padding. */
+  /** The class of a pseudonym that replaces a learned value, with or without its padding. */
   classOf(pseudonym: string): RedactionClass | undefined;
   /** All learned values in lower case, except UUIDs, which are found by their shape. */
-  readonly words: Iterable<readonly [text: string, of: RedactionClass]>;
+  readonly words: Iterable<readonly [text: string, redactionClass: RedactionClass]>;
 }
 
 /** Never replaces the values of `real`. */
@@ -25,46 +25,46 @@ export function createPseudonyms(real: readonly string[] = []): Pseudonyms {
   const inUse = new Map<string, RedactionClass>();
   const counts = new Map<RedactionClass, number>();
   /** Values without a pseudonym yet. */
-  let pending: (readonly [key: string, of: RedactionClass, value: string])[] = [];
+  let pending: (readonly [key: string, redactionClass: RedactionClass, value: string])[] = [];
 
-  const assign = (key: string, of: RedactionClass, value: string): string => {
+  const assign = (key: string, redactionClass: RedactionClass, value: string): string => {
     const existing = assigned.get(key);
     if (existing !== undefined) return existing;
-    const shape = pseudonymShape(of, value);
+    const shape = pseudonymShape(redactionClass, value);
     let pseudonym: string;
     do {
-      const count = (counts.get(of) ?? 0) + 1;
-      counts.set(of, count);
+      const count = (counts.get(redactionClass) ?? 0) + 1;
+      counts.set(redactionClass, count);
       pseudonym = shape(count);
     } while (inUse.has(withoutPadding(pseudonym)));
     assigned.set(key, pseudonym);
-    inUse.set(withoutPadding(pseudonym), of);
+    inUse.set(withoutPadding(pseudonym), redactionClass);
     return pseudonym;
   };
 
   /** Assigned in the order of learning, so that two copies of one log use the same pseudonyms. */
   const assignPending = () => {
-    for (const [key, of, value] of pending) assign(key, of, value);
+    for (const [key, redactionClass, value] of pending) assign(key, redactionClass, value);
     pending = [];
   };
 
   return {
-    learn(of, value) {
+    learn(redactionClass, value) {
       if (value.trim() === '' || isPlaceholder(value)) return;
       const key = normalizeValue(value);
-      if (realKeys.has(key) || classes.has(key) || (of === 'names' && isUuidKey(key))) return;
-      classes.set(key, of);
+      if (realKeys.has(key) || classes.has(key) || (redactionClass === 'names' && isUuidKey(key))) return;
+      classes.set(key, redactionClass);
       // Pseudonyms from an earlier redaction stay as they are.
       if (pseudonymPattern.test(value)) {
         assigned.set(key, value);
-        inUse.set(withoutPadding(value), of);
-      } else pending.push([key, of, value]);
+        inUse.set(withoutPadding(value), redactionClass);
+      } else pending.push([key, redactionClass, value]);
     },
     find(value) {
       assignPending();
       const key = normalizeValue(value);
-      const of = classes.get(key);
-      return of && matchNotation(assign(key, of, value), value);
+      const redactionClass = classes.get(key);
+      return redactionClass && matchNotation(assign(key, redactionClass, value), value);
     },
     email(address) {
       assignPending();
@@ -92,17 +92,17 @@ function isUuidKey(key: string): boolean {
   return /^[0-9a-f]{32}$/.test(key);
 }
 
-function pseudonymShape(of: RedactionClass, value: string): (count: number) => string {
-  if (of === 'emails') return (count) => `person${count}@redacted.example`;
-  if (of === 'names') return (count) => padToLength(value, `Name ${count}`);
-  const group = String(redactionClasses.indexOf(of) + 1).padStart(4, '0');
+function pseudonymShape(redactionClass: RedactionClass, value: string): (count: number) => string {
+  if (redactionClass === 'emails') return (count) => `person${count}@redacted.example`;
+  if (redactionClass === 'names') return (count) => padToLength(value, `Name ${count}`);
+  const group = String(redactionClasses.indexOf(redactionClass) + 1).padStart(4, '0');
   const digits = (count: number) => String(count).padStart(12, '0');
   if (isUuidKey(normalizeValue(value))) return (count) => `00000000-${group}-4000-8000-${digits(count)}`;
   // Some ids in the specification's examples lack a digit.
   if (isSpecExampleUuid(value)) {
     return (count) => `00000000-${group}-4000-800-${digits(count)}`;
   }
-  return (count) => `${of === 'tenants' ? 'tenant' : 'id'}-${count}`;
+  return (count) => `${redactionClass === 'tenants' ? 'tenant' : 'id'}-${count}`;
 }
 
 /** Preserves the length of a value that is too long for the API. */

@@ -48,10 +48,12 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
         if (context.isKey && /^[a-z]\w{0,40}$/.test(value)) return redactPlain(value, false);
         if (context.isKey || context.key === undefined || context.inModelState) return redactCached(value, levels - 1);
         if (context.isSecret) return value === '' || isRedactionMarker(value) ? value : REDACTED;
-        const of = classifyName(context.key, context.parent);
-        const whole =
-          of && (context.isDirect || of !== 'names' || isListName(context.key)) ? pseudonyms.find(value) : undefined;
-        return whole ?? redactCached(value, levels - 1);
+        const redactionClass = classifyName(context.key, context.parent);
+        const replacement =
+          redactionClass && (context.isDirect || redactionClass !== 'names' || isListName(context.key))
+            ? pseudonyms.find(value)
+            : undefined;
+        return replacement ?? redactCached(value, levels - 1);
       },
       redactPlain,
     );
@@ -73,8 +75,8 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
     const redactPiece = (piece: string, isValue: boolean): string => {
       const decoded = (isQuery ? formDecode : percentDecode)(piece);
       if (!isValue) name = decoded;
-      const of = isValue ? classifyName(name) : undefined;
-      const found = of && redactList(decoded, pseudonyms);
+      const redactionClass = isValue ? classifyName(name) : undefined;
+      const found = redactionClass && redactList(decoded, pseudonyms);
       const now = found ?? (isQuery && !isValue ? redactName(decoded, 0) : redactCached(decoded, 2));
       return now === decoded ? piece : percentEncode(now);
     };
@@ -144,8 +146,8 @@ function buildMatcher(pseudonyms: Pseudonyms): {
 } {
   const words = createPhraseMatcher();
   const encodedNames = new Map<string, MatchTarget>();
-  for (const [text, of] of pseudonyms.words) {
-    if (text.length < MIN_MATCH_CHARS[of] || !/\p{L}/u.test(text) || isReserved(text)) continue;
+  for (const [text, redactionClass] of pseudonyms.words) {
+    if (text.length < MIN_MATCH_CHARS[redactionClass] || !/\p{L}/u.test(text) || isReserved(text)) continue;
     const spelling = isCommonWord(text) ? 'capitalised' : 'any';
     words.add(text, spelling);
     for (const { text: each, encode } of encodedForms(text)) {
@@ -156,7 +158,7 @@ function buildMatcher(pseudonyms: Pseudonyms): {
   return { words, encodedNames };
 }
 
-/** The name that an encoded form stands for. */
+/** The name that an encoded form represents. */
 interface MatchTarget extends Pick<EncodedForm, 'encode'> {
   readonly name: string;
 }

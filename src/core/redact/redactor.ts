@@ -30,8 +30,8 @@ export function createRedactor(classes: Iterable<RedactionClass>, real: readonly
   return {
     collect(exchange) {
       texts = undefined;
-      collectPrivateValues(exchange, (of, value) => {
-        if (chosen.has(of)) pseudonyms.learn(of, value);
+      collectPrivateValues(exchange, (redactionClass, value) => {
+        if (chosen.has(redactionClass)) pseudonyms.learn(redactionClass, value);
       });
     },
     redact(exchange) {

@@ -29,7 +29,7 @@ function part<K extends EntrySection['kind']>(id: string, kind: K, title?: strin
   return found as Extract<EntrySection, { kind: K }>;
 }
 
-function saysOf(id: string, term: string): readonly string[] | undefined {
+function factOf(id: string, term: string): readonly string[] | undefined {
   return part(id, 'facts').facts.find((fact) => fact.term === term)?.text;
 }
 
@@ -64,7 +64,7 @@ describe.each(entries.map((each) => [each.id, each] as const))('%s', (_, each) =
       if (one.kind === 'facts') return one.facts.flatMap(({ links = [] }) => links);
       if (one.kind !== 'fields') return [];
       return [
-        ...(one.of ? [one.of] : []),
+        ...(one.entityId ? [one.entityId] : []),
         ...one.fields.flatMap(({ row: { itemType } }) => (itemType ? [`entity/${itemType}`] : [])),
       ];
     });
@@ -89,10 +89,10 @@ describe.each(entries.map((each) => [each.id, each] as const))('%s', (_, each) =
 });
 
 test('an operation shows its request, both success statuses, its parameters with bounds and default, and its body', () => {
-  expect(saysOf('operation/createTask', 'Request')).toEqual(['`POST /Projects/{projectId}/Tasks`']);
-  expect(saysOf('operation/createTask', 'Success')?.join()).toMatch(/`201` is documented, `200` was recorded/);
+  expect(factOf('operation/createTask', 'Request')).toEqual(['`POST /Projects/{projectId}/Tasks`']);
+  expect(factOf('operation/createTask', 'Success')?.join()).toMatch(/`201` is documented, `200` was recorded/);
   expect(part('operation/createTask', 'differences').differences).toHaveLength(1);
-  expect(part('operation/createTask', 'fields', 'Body').of).toBe('entity/TaskCreateOrUpdate');
+  expect(part('operation/createTask', 'fields', 'Body').entityId).toBe('entity/TaskCreateOrUpdate');
   const { fields } = part('operation/getProjects', 'fields', 'Query parameters');
   const pageSize = fields.find(({ row }) => row.name === 'pageSize');
   expect(pageSize?.limits).toEqual(['1 to 500', 'default 50']);
@@ -113,11 +113,11 @@ test('an entity shows the operations that send or return it and the entities tha
 });
 
 test('a diagnosis describes what selects it, and which diagnoses take precedence', () => {
-  expect(saysOf('diagnosis/rate-limit-legacy', 'Identified by')).toEqual([
+  expect(factOf('diagnosis/rate-limit-legacy', 'Identified by')).toEqual([
     'Status `503`, and it contains “rate limit exceeded”',
     'Status `503`, and `x-rate-limit-problem` is present',
   ]);
-  expect(saysOf('diagnosis/undocumented', 'Identified by')).toEqual(['Any response that nothing else explains']);
+  expect(factOf('diagnosis/undocumented', 'Identified by')).toEqual(['Any response that nothing else explains']);
   const facts = part('diagnosis/unauthorized', 'facts').facts;
   expect(facts.find(({ term }) => term === 'Unless it’s')?.links).toEqual([
     'diagnosis/connector-error',

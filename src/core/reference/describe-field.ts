@@ -23,8 +23,8 @@ export function describeField(row: FieldRow | ParameterRow): Field {
 const absences = { 'when-set': 'only if set', never: 'never returned' } as const;
 
 function range({ min, max, unit }: FieldRow): string | undefined {
-  const of = unit === undefined ? '' : ` ${unit}`;
-  if (min !== undefined && max !== undefined) return `${formatInteger(min)} to ${formatInteger(max)}${of}`;
+  const suffix = unit === undefined ? '' : ` ${unit}`;
+  if (min !== undefined && max !== undefined) return `${formatInteger(min)} to ${formatInteger(max)}${suffix}`;
   if (min !== undefined) return `${unit === undefined ? '' : `${unit}, `}at least ${formatInteger(min)}`;
-  return max === undefined ? unit : `at most ${formatInteger(max)}${of}`;
+  return max === undefined ? unit : `at most ${formatInteger(max)}${suffix}`;
 }

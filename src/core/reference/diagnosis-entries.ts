@@ -116,7 +116,7 @@ function selectorPhrase({
   const words = [
     status && `status ${either(status.map((each) => `\`${each}\``))}`,
     failure && failures[failure],
-    via && vias[via],
+    via && viaLabels[via],
     address && `the address has ${either(address.map((each) => addressFaults[each]))}`,
     origin && 'a proxy is in between, and no Xero header or error format shows that Xero responded',
     shape && `the body is ${either(shape.map((each) => shapes[each]))}`,
@@ -132,7 +132,7 @@ function headerWords({ name, includes }: NonNullable<Selector['header']>): strin
   return `\`${name}\` contains ${either(includes.map((each) => `“${each}”`))}`;
 }
 
-const vias: Readonly<Record<NonNullable<Selector['via']>, string>> = {
+const viaLabels: Readonly<Record<NonNullable<Selector['via']>, string>> = {
   connection: 'the request was for one connection',
   identity: 'the request was for tokens',
   proxy: 'the URL isn’t Xero’s own',

@@ -47,8 +47,8 @@ export type EntrySection =
   /** A paragraph. */
   | { readonly kind: 'words'; readonly text: string; readonly learnMore?: string }
   | { readonly kind: 'facts'; readonly title?: string; readonly facts: readonly Fact[] }
-  /** `of` is the id of the entity entry that the fields belong to, if it is not this entry. */
-  | { readonly kind: 'fields'; readonly title: string; readonly of?: string; readonly fields: readonly Field[] }
+  /** `entityId` is the id of the entity entry that the fields belong to, if it is not this entry. */
+  | { readonly kind: 'fields'; readonly title: string; readonly entityId?: string; readonly fields: readonly Field[] }
   | { readonly kind: 'differences'; readonly differences: readonly SpecDiscrepancy[] }
   | { readonly kind: 'links'; readonly title: string; readonly links: readonly string[] }
   | { readonly kind: 'retry'; readonly rule: RetryPolicy }

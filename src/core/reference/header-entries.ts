@@ -24,7 +24,7 @@ function headerEntry(row: HeaderRow): ReferenceEntry {
   const readers = allDiagnoses.filter((diagnosis) =>
     selectorsOf(diagnosis).some(({ header }) => header?.name === name.toLowerCase()),
   );
-  const takers =
+  const acceptingOperations =
     name === 'Idempotency-Key' ? allOperations.filter(({ takesIdempotencyKey }) => takesIdempotencyKey) : [];
   const facts: Fact[] = [
     { term: 'Used in', text: [on === 'request' ? 'Requests' : 'Responses'] },
@@ -32,7 +32,7 @@ function headerEntry(row: HeaderRow): ReferenceEntry {
     { term: 'Rule', text: [rule] },
     ...further.map(({ term, text, citation }) => ({ term, text: [text], citation })),
     ...links('Used by', 'diagnosis', readers),
-    ...links('Accepted by', 'operation', takers),
+    ...links('Accepted by', 'operation', acceptingOperations),
     ...(name === 'Authorization'
       ? [{ term: 'Scopes', links: scopes.map((scope) => entryId('scope', scope.name)) }]
       : []),

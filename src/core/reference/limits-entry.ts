@@ -73,7 +73,9 @@ function bounded(entity: EntityName): EntrySection[] {
   const fields = entities[entity]
     .filter(({ min, max, maxLength }) => min !== undefined || max !== undefined || maxLength !== undefined)
     .map(describeField);
-  return fields.length === 0 ? [] : [{ kind: 'fields', title: 'Fields of', of: entryId('entity', entity), fields }];
+  return fields.length === 0
+    ? []
+    : [{ kind: 'fields', title: 'Fields of', entityId: entryId('entity', entity), fields }];
 }
 
 function isSent(entity: EntityName): boolean {

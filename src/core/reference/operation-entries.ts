@@ -73,10 +73,10 @@ function repeats(method: string, takesKey: boolean): string {
   return takesKey ? 'Safe with an `Idempotency-Key`' : 'Takes no `Idempotency-Key`';
 }
 
-function fields(title: string, rows: readonly FieldRow[], of?: string): EntrySection[] {
+function fields(title: string, rows: readonly FieldRow[], entityId?: string): EntrySection[] {
   if (rows.length === 0) return [];
   const described = { kind: 'fields', title, fields: rows.map(describeField) } as const;
-  return [of === undefined ? described : { ...described, of }];
+  return [entityId === undefined ? described : { ...described, entityId }];
 }
 
 /** Rules for the entity that a write changes, or for lists. */

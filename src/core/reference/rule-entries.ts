@@ -14,7 +14,7 @@ export function absentEntries(): ReferenceEntry[] {
   return unsupportedOperations.map(absentEntry);
 }
 
-/** Rules have no names, so their ids derive from their text. */
+/** Rules have no names, so their ids are derived from their text. */
 export function ruleId({ entity, rule }: BusinessRule): string {
   return entryId('rule', slug(`${entity} ${rule}`));
 }
@@ -22,7 +22,7 @@ export function ruleId({ entity, rule }: BusinessRule): string {
 function ruleEntry(row: BusinessRule): ReferenceEntry {
   const { entity, rule, field, key, says, citation } = row;
   const facts: Fact[] = [
-    { term: 'About', text: [abouts[entity]], links: entitiesOf[entity].map((name) => entryId('entity', name)) },
+    { term: 'About', text: [entityLabels[entity]], links: entitiesOf[entity].map((name) => entryId('entity', name)) },
     ...(field ? [{ term: 'Field', text: [`\`${field}\``] }] : []),
     ...(key ? [{ term: 'Error key', text: [`${listed(key.names)} in \`modelState\` (${bases[key.basis]})`] }] : []),
     ...(says ? [{ term: 'Xero says', text: [`“${says}”`] }] : []),
@@ -32,7 +32,7 @@ function ruleEntry(row: BusinessRule): ReferenceEntry {
     kind: 'rule',
     title: rule.replaceAll('`', ''),
     tag: entity,
-    summary: field ? `\`${field}\` of ${abouts[entity]}` : `About ${abouts[entity]}`,
+    summary: field ? `\`${field}\` of ${entityLabels[entity]}` : `About ${entityLabels[entity]}`,
     aliases: [],
     keywords: [...(field ? [field] : []), ...(key?.names ?? [])],
     extraKeywords: [],
@@ -41,7 +41,7 @@ function ruleEntry(row: BusinessRule): ReferenceEntry {
   };
 }
 
-const abouts: Readonly<Record<BusinessRule['entity'], string>> = {
+const entityLabels: Readonly<Record<BusinessRule['entity'], string>> = {
   Project: 'projects',
   Task: 'tasks',
   'Time entry': 'time entries',

@@ -6,10 +6,10 @@ import type { EntrySection, ReferenceEntry } from './entry.ts';
 export function searchReference(entries: readonly ReferenceEntry[], query: string): readonly ReferenceEntry[] {
   const words = tokenize(query);
   if (words.length === 0) return entries;
-  const whole = words.join(' ');
+  const phrase = words.join(' ');
   return entries
     .filter((entry) => words.every((word) => textOf(entry).includes(word)))
-    .map((entry) => ({ entry, rank: rankOf(entry, words, whole) }))
+    .map((entry) => ({ entry, rank: rankOf(entry, words, phrase) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ entry }) => entry);
 }
@@ -20,13 +20,13 @@ export function tokenize(query: string): string[] {
 }
 
 /** 0 is best. */
-function rankOf(entry: ReferenceEntry, words: readonly string[], whole: string): number {
+function rankOf(entry: ReferenceEntry, words: readonly string[], phrase: string): number {
   const title = entry.title.toLowerCase();
   const tests = [
-    () => hasName(entry.aliases, whole) || entry.id.toLowerCase() === whole,
-    () => title.startsWith(whole),
-    () => hasName(entry.keywords, whole),
-    () => hasName(entry.extraKeywords, whole),
+    () => hasName(entry.aliases, phrase) || entry.id.toLowerCase() === phrase,
+    () => title.startsWith(phrase),
+    () => hasName(entry.keywords, phrase),
+    () => hasName(entry.extraKeywords, phrase),
     () => words.every((word) => title.includes(word)),
     () => words.every((word) => entry.summary.toLowerCase().includes(word)),
   ];
@@ -34,8 +34,8 @@ function rankOf(entry: ReferenceEntry, words: readonly string[], whole: string):
   return rank === -1 ? tests.length : rank;
 }
 
-function hasName(names: readonly string[], whole: string): boolean {
-  return names.some((name) => name.toLowerCase() === whole);
+function hasName(names: readonly string[], phrase: string): boolean {
+  return names.some((name) => name.toLowerCase() === phrase);
 }
 
 const texts = new WeakMap<ReferenceEntry, string>();

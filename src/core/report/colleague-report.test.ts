@@ -23,7 +23,7 @@ describe('the report for a colleague', () => {
     expect(lineOf(label)).toBe(`- **${label}:** ${expected}`);
   });
 
-  test('says what was seen and what was expected of each other finding, once', () => {
+  test('says once for each other finding what was observed and what was expected', () => {
     expect(text).toContain('(error, `field-type`, request `/contactId`)');
     expect(text).toContain('`field-unknown`, request `/colour`');
     expect(text).not.toContain('`string-empty`');

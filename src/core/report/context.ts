@@ -10,7 +10,7 @@ import { createSession } from '../session/session.ts';
 const MAX_EXCHANGES_BEFORE = 1_500;
 const MAX_EXCHANGES_AFTER = 300;
 
-/** Ordered by time. Includes every response of GET /connections. */
+/** In order of time, including every response of GET /connections. */
 export function contextExchanges(exchange: Exchange, log: readonly Exchange[]): Exchange[] {
   const at = log.findIndex(({ id }) => id === exchange.id);
   if (at === -1) return [exchange];

@@ -7,7 +7,7 @@ import { MAX_URL_CHARS } from '../text/url.ts';
 
 export function forXero(exchange: Exchange): Exchange {
   const { request } = exchange;
-  // The API reads no header whose value isn't stored.
+  // The API reads none of the headers whose value isn't stored.
   const headers = request.headers.filter(([name, value]) => !BROWSER_HEADERS.test(name) && !isHiddenValue(value));
   return { ...exchange, request: { ...request, url: xeroUrl(exchange), headers } };
 }
@@ -20,7 +20,7 @@ export function xeroUrl(exchange: Exchange): string {
   const path = url.replace(/^[a-z][\w+.-]{0,20}:\/\/[^/?#]*/i, '').replace(/#.*$/s, '');
   const query = path.includes('?') ? path.slice(path.indexOf('?')) : '';
   if (match.path !== undefined) return `${apiAddress}${match.path === '/' ? '' : match.path}${query}`;
-  // Xero's, but outside the Projects API.
+  // Another path of Xero, outside the Projects API.
   const at = path.search(/\/(?:connections(?=[/?]|$)|\w{1,40}\.xro\/)/i);
   return `https://${apiHost}${at === -1 ? path : path.slice(at)}`;
 }

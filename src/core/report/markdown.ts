@@ -31,7 +31,7 @@ export function item(name: string, value: string): string {
   return `- **${name}:** ${value}`;
 }
 
-/** For the top of a report: what in it isn't real. */
+/** A note for the top of a report: which of its values aren't real. */
 export function redactionNote(placeholders: readonly Placeholder[]): string {
   const always = 'Access tokens, cookies and passwords are left out.';
   if (placeholders.length === 0) return `> ${always}`;

@@ -13,7 +13,7 @@ export function summaryList(exchange: Exchange, diagnosis: Diagnosis): string {
   return [
     item('Request', inline(`${request.method} ${request.url}`)),
     item('Operation', match.operation ? `\`${match.operation}\`` : 'not a Projects API operation'),
-    item('Time', `${utc(exchange.startedMs)}${tookOf(durationMs)}`),
+    item('Time', `${utc(exchange.startedMs)}${durationSuffix(durationMs)}`),
     item('Status', statusOf(exchange, diagnosis)),
     item('Xero-Correlation-Id', diagnosis.correlationId === undefined ? 'none' : inline(diagnosis.correlationId)),
     item('Xero-Tenant-Id', tenant === undefined ? `not sent by the ${senderOf(exchange)}` : inline(tenant)),
@@ -43,7 +43,7 @@ function utc(ms: number): string {
   return Number.isNaN(date.getTime()) ? 'unknown' : `${date.toISOString().replace('T', ' ').replace('Z', '')} UTC`;
 }
 
-function tookOf(durationMs: number | undefined): string {
+function durationSuffix(durationMs: number | undefined): string {
   return durationMs !== undefined && Number.isFinite(durationMs) ? `, ${Math.round(durationMs)} ms` : '';
 }
 

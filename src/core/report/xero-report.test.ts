@@ -51,7 +51,7 @@ describe('the report for Xero’s support', () => {
   };
   const report = (options: Parameters<typeof exchange>[0]) => {
     const each = exchange({ sentHeaders, status: 400, ...options });
-    return reportForXero(each, diagnose(each), [{ of: 'names', text: 'Name 1' }]);
+    return reportForXero(each, diagnose(each), [{ redactionClass: 'names', text: 'Name 1' }]);
   };
 
   test('has the IDs that Xero searches by, at Xero’s own URL', () => {

@@ -20,12 +20,12 @@ describe('boundText', () => {
     expect(boundText(text)).toBe(expected);
   });
 
-  test('leaves no half of a surrogate pair', () => {
+  test('does not leave half of a surrogate pair', () => {
     expect(boundText('a😀b', 2)).toBe('a\ufffd… 4 characters');
   });
 });
 
-/** Each has a part that nobody could guess, of which the first seven characters are enough to tell it. */
+/** The third element is the start of the secret part, which is enough to recognize it. */
 describe.each([
   ['a token', `x ghp_${'Zq7XkV2mB9wLr4TnY8pS'.repeat(2)} y`, 'Zq7XkV2'],
   ['a key id', 'x AKIAIOSFODNN7EXAMPLE y', 'IOSFODN'],
@@ -33,10 +33,10 @@ describe.each([
   ['the user information of an address', 'x https://ann:hunter2xyzzy@a.example/ y', 'hunter2'],
   ['a secret in a sentence', 'x token Zq7XkV2mB9wLr4TnY8pS y', 'Zq7XkV2'],
   ['a value before its name', '{"value":"hunter2xyzzy","name":"password"}', 'hunter2'],
-])('of %s', (_, text, secret) => {
+])('%s', (_, text, secret) => {
   const places = Array.from({ length: text.length + 1 }, (_, at) => at);
 
-  test('nothing is left where a header value is cut', () => {
+  test('is redacted completely wherever a header value is cut', () => {
     for (const at of places) {
       const cut = redactAndBound(`${'["b"'.padEnd(16_384 - at - 1)},${text}${' '.repeat(9_000)}`);
       expect(cut).not.toContain(secret);
@@ -44,7 +44,7 @@ describe.each([
     }
   });
 
-  test('nothing is left where a body is cut', () => {
+  test('is redacted completely wherever a body is cut', () => {
     for (const at of places.filter((each) => each % 9 === 0)) {
       const { redacted } = redactAndBoundBody(`${'["b"'.padEnd(1_048_576 - at - 1)},${text}${' '.repeat(9_000)}`);
       expect(redacted).not.toContain(secret);
@@ -53,7 +53,7 @@ describe.each([
 });
 
 describe('redactAndBoundBody', () => {
-  test('counts what it read', () => {
+  test('counts the characters that it read', () => {
     expect(redactAndBoundBody('b'.repeat(1_048_580))).toMatchObject({ readChars: 1_048_576 });
     const { redacted, readChars } = redactAndBoundBody(`${'b'.repeat(1_048_570)}&token=abcdef&${'c'.repeat(9_000)}`);
     expect(redacted.slice(1_048_570)).toBe('&token=[redacted]');

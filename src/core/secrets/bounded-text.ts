@@ -1,22 +1,22 @@
-// Bounds the texts that are stored of an entry. Cut them before anything else looks at them: work on a text takes as long as it is long.
+// Bounds the texts that are stored of an entry. Cut them before processing them in any other way, which takes time in proportion to their length.
 
 import { formatInteger } from '../text/format-number.ts';
 import { redactSecrets } from './redact-secrets.ts';
 
-/** Of a header value, an address or a message. */
+/** The maximum of a header value, a URL or a message. */
 export const MAX_VALUE_CHARS = 16_384;
-/** Of a message. Of more headers, only the known ones are stored, once each; the others are counted. */
+/** The maximum of a message. Beyond it, only known headers are stored, once each; the others are counted. */
 export const MAX_HEADERS = 200;
-/** Of a body. */
+/** The maximum of a body. */
 const MAX_BODY_CHARS = 1_048_576;
 
-/** A longer text is cut, and its length written behind it. */
+/** Cuts a longer text, and appends its length. */
 export function boundText(text: string, maxChars = MAX_VALUE_CHARS): string {
   if (text.length <= maxChars) return text;
   return `${copyStart(text, maxChars)}… ${formatInteger(text.length)} characters`;
 }
 
-/** As `boundText`, without secrets. */
+/** Like `boundText`, but redacts secrets too. */
 export function redactAndBound(text: string): string {
   const { redacted, readChars } = redactStart(text, MAX_VALUE_CHARS);
   return readChars === text.length ? redacted : `${redacted}… ${formatInteger(text.length)} characters`;
@@ -24,16 +24,16 @@ export function redactAndBound(text: string): string {
 
 interface RedactedStart {
   readonly redacted: string;
-  /** How many characters of the text became `redacted`. */
+  /** The number of characters of the text that `redacted` covers. */
   readonly readChars: number;
 }
 
-/** The part of a body that is stored, without secrets. */
+/** The part of a body that is stored, redacted. */
 export function redactAndBoundBody(text: string): RedactedStart {
   return redactStart(text, MAX_BODY_CHARS);
 }
 
-/** Half a secret is not recognizable, so it is redacted together with what follows the cut. */
+/** Half a secret is not recognizable, so the text is redacted together with what follows the cut. */
 function redactStart(text: string, maxChars: number): RedactedStart {
   if (text.length <= maxChars) return { redacted: redactSecrets(text), readChars: text.length };
   const start = text.slice(0, maxChars + LOOKAHEAD_CHARS);
@@ -42,10 +42,10 @@ function redactStart(text: string, maxChars: number): RedactedStart {
   return { redacted: copyStart(redacted, redacted.length - cutChars), readChars: start.length - cutChars };
 }
 
-/** Longer than secrets are, apart from those that their beginning gives away. */
+/** More than any secret has, apart from those that are recognizable by their beginning. */
 const LOOKAHEAD_CHARS = 4_096;
 
-/** The length of the end that both have in common, counted up to `LOOKAHEAD_CHARS`. */
+/** The length of the common suffix, at most `LOOKAHEAD_CHARS`. */
 function commonSuffix(a: string, b: string): number {
   const max = Math.min(a.length, b.length, LOOKAHEAD_CHARS);
   let length = 0;
@@ -53,7 +53,7 @@ function commonSuffix(a: string, b: string): number {
   return length;
 }
 
-/** The part of a body in base64 that is decoded: as many bytes as are read of a body in characters. */
+/** The part of a base64 body that is decoded: as many bytes as characters are read of a text body. */
 export function boundBase64(text: string): string {
   const maxChars = Math.ceil((MAX_BODY_CHARS + LOOKAHEAD_CHARS) / 3) * 4;
   if (text.length <= maxChars) return text;
@@ -61,7 +61,7 @@ export function boundBase64(text: string): string {
   return start.slice(0, start.length - (start.length % 4));
 }
 
-/** For a part of a text that is not stored as a whole: a slice keeps all of it in memory. */
+/** Copies a part of a longer text, because a slice would keep the longer text in memory. */
 export function copyText(text: string): string {
   return copyStart(text, text.length);
 }

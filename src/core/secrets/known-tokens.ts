@@ -1,4 +1,4 @@
-// Tokens that services give a prefix of their own so that they can be found anywhere: one row a form, each with an example that a test runs.
+// Tokens that services give a prefix of their own so that they can be found anywhere: one row per form, each with an example that a test runs.
 
 interface KnownToken {
   readonly issuer: string;
@@ -7,7 +7,7 @@ interface KnownToken {
   readonly pattern: string;
   /** Short prefixes are parts of words, too. */
   readonly startsWord?: true;
-  /** No real token. In two parts, because scanners search repositories for such tokens. */
+  /** Not a real token. In two parts, because scanners search repositories for such tokens. */
   readonly example: readonly [string, string];
 }
 

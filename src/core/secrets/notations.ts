@@ -1,4 +1,4 @@
-// How a secret with a name can be written: one row a notation, each with an example that a test runs.
+// How a secret with a name can be written: one row per notation, each with an example that a test runs.
 
 import { findParameterValue } from './find-parameter-value.ts';
 import {

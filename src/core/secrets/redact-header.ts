@@ -16,7 +16,7 @@ export function redactHeaderValue(name: string, value: string): string {
   return createNote(value.length, name === 'cookie' ? value.split(';').length : 1);
 }
 
-/** Whether nothing of the value is left but its length. */
+/** Whether only the length of the value is left. */
 export function isHiddenValue(value: string): boolean {
   return note.test(value);
 }

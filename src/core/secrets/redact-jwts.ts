@@ -44,8 +44,8 @@ function isJsonAt(text: string, start: number): boolean {
   firstLetters.lastIndex = start;
   const letters = firstLetters.exec(text)?.[0] ?? '';
   if (letters.length < 3) return false;
-  const whole = letters.slice(0, letters.length - (letters.length % 4 === 1 ? 1 : 0));
-  const decoded = atob(whole.replaceAll('-', '+').replaceAll('_', '/'));
+  const complete = letters.slice(0, letters.length - (letters.length % 4 === 1 ? 1 : 0));
+  const decoded = atob(complete.replaceAll('-', '+').replaceAll('_', '/'));
   return /^(?:\xef\xbb\xbf)?[ \t\r\n]*(?:\{[ \t\r\n]*(?:["}]|$)|$)/.test(decoded);
 }
 

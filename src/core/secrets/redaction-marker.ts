@@ -1,4 +1,4 @@
-// What stands in place of a secret.
+// What replaces a secret.
 
 /** No fingerprint: a password could be guessed by it. */
 export const REDACTED = '[redacted]';

@@ -10,9 +10,9 @@ export const MAX_JSON_NESTING = 5;
 export interface JsonStringContext {
   /** The property that holds it, directly or in a list; `undefined` at the top level. */
   readonly key: string | undefined;
-  /** The string is a property name. */
+  /** Whether the string is a property name. */
   readonly isKey: boolean;
-  /** Directly, not in a list. */
+  /** Whether it holds the string directly, not in a list. */
   readonly isDirect: boolean;
   /** Identity of the enclosing object or list: the same reference for all its strings. */
   readonly container: object;

@@ -16,7 +16,7 @@ const TIMEOUT_MS = 60_000 + 100 * fuzzRuns(0);
 
 interface Secret {
   readonly text: string;
-  /** What nobody could guess. */
+  /** The parts that nobody could guess. */
   readonly random: readonly string[];
 }
 
@@ -58,7 +58,7 @@ const issued: fc.Arbitrary<Secret> = fc.tuple(fc.constantFrom(...knownTokens), f
 
 const anySecret = fc.oneof(jwt, issued);
 
-/** Of no known form: only its name or what is before it gives it away. */
+/** A secret of no known form, recognizable only by its name or by what precedes it. */
 const opaque: fc.Arbitrary<Secret> = letters(24).map((text) => ({ text, random: [text] }));
 
 const names = [
@@ -72,7 +72,7 @@ type Place = (secret: string) => string;
 const encode = encodeURIComponent;
 const json = JSON.stringify;
 
-/** Bodies and values that a secret of a known form may be part of. */
+/** Bodies and values that may contain a secret of a known form. */
 const anywhere: readonly Place[] = [
   (secret) => secret,
   (secret) => `The value ${secret} was rejected.`,
@@ -91,7 +91,7 @@ const anywhere: readonly Place[] = [
   (secret) => `${json({ a: secret })}\n${json({ a: secret })}`,
 ];
 
-/** Where an opaque secret has a name. */
+/** Places that give an opaque secret a name. */
 const named: readonly ((name: string, secret: string) => string)[] = [
   (name, secret) => json({ a: 1, [name]: secret }),
   (name, secret) => json({ [name]: [secret] }),
@@ -114,7 +114,7 @@ const named: readonly ((name: string, secret: string) => string)[] = [
   (_, secret) => `https://a.example/oauth/callback?code=${secret}`,
 ];
 
-/** Where in an entry a text may be. */
+/** Places of an entry where a text may occur. */
 const url = 'https://api.xero.com/projects.xro/2.0/Projects';
 const entries: readonly ((text: string) => object)[] = [
   (text) => harEntry({ method: 'POST', sent: text }),
@@ -129,7 +129,7 @@ const entries: readonly ((text: string) => object)[] = [
   (text) => harEntry({ error: text, status: 0 }),
 ];
 
-/** Where a secret needs no name, because nothing is shown. */
+/** Places where a secret needs no name, because nothing of the value is shown. */
 const hidden: readonly ((text: string) => object)[] = [
   (text) => harEntry({ requestHeaders: { Authorization: text } }),
   (text) => harEntry({ requestHeaders: { Authorization: `Bearer ${text}` } }),

@@ -4,7 +4,7 @@ const [quote, comma, colon, backslash] = [34, 44, 58, 92];
 const [openBrace, closeBrace, openBracket] = [123, 125, 91];
 /** From an opening bracket to its closing one. */
 const CLOSING = 2;
-/** The place of something that is not there. */
+/** The index of something that is missing. */
 const NONE = -1;
 
 /** Whether JSON.parse accepts the text. Looks at each character once, at any depth of nesting. */

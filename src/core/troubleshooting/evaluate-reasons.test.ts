@@ -14,7 +14,7 @@ const suggestion: TrackedSuggestion = {
   requests: [{ method: 'GET', hostname: 'localhost', path: '/api/xero/Projects', status: undefined, count: 3 }],
   example: { method: 'GET', url: 'http://localhost:3000/api/xero/Projects' },
 };
-/** A page that was loaded and called others, but not Xero. */
+/** A loaded page that sent requests to others, but not to Xero. */
 const usual: TroubleshootingFacts = {
   browser: 'chromium',
   isDisconnected: false,
@@ -39,15 +39,15 @@ const usual: TroubleshootingFacts = {
 };
 const failure = { method: 'POST', hostname: 'localhost', path: '/app/save-time', status: 502, count: 1 };
 const announced = { announcements: 1, received: 0, dropped: 0, failure: undefined };
-const judged = (facts: Partial<TroubleshootingFacts>) => evaluateReasons({ ...usual, ...facts });
-const holding = (facts: Partial<TroubleshootingFacts>) =>
-  judged(facts)
+const evaluate = (facts: Partial<TroubleshootingFacts>) => evaluateReasons({ ...usual, ...facts });
+const applying = (facts: Partial<TroubleshootingFacts>) =>
+  evaluate(facts)
     .filter(({ likelihood }) => likelihood === 'yes' || likelihood === 'likely')
     .map(({ ruleId, likelihood }) => `${ruleId}: ${likelihood}`);
 
-test('where nothing is known, nothing is claimed', () => {
-  expect(holding({})).toEqual([]);
-  expect(holding({ browser: 'firefox' })).toEqual([]);
+test('claims nothing if nothing is known', () => {
+  expect(applying({})).toEqual([]);
+  expect(applying({ browser: 'firefox' })).toEqual([]);
 });
 
 test.each<[string, Partial<TroubleshootingFacts>, string[]]>([
@@ -106,8 +106,8 @@ test.each<[string, Partial<TroubleshootingFacts>, string[]]>([
     { isDisconnected: true, isRecording: false },
     ['extension-disconnected: yes', 'not-recording: yes'],
   ],
-])('%s: first of all', (_, facts, expected) => {
-  expect(holding(facts)).toEqual(expected);
+])('lists the reasons that apply when %s', (_, facts, expected) => {
+  expect(applying(facts)).toEqual(expected);
 });
 
 test.each<[string, Partial<TroubleshootingFacts>, string]>([
@@ -128,20 +128,20 @@ test.each<[string, Partial<TroubleshootingFacts>, string]>([
   ],
   ['not-a-web-page', { page: { ...loaded, url: 'data:`\u202e' } }, 'The page is `data:´\\u202e`'],
   ['direct', { direct: 1 }, '1 direct request to Xero is listed'],
-])('%s names the fact it is based on', (id, facts, words) => {
-  expect(judged(facts).find(({ ruleId }) => ruleId === id)?.observed).toContain(words);
+])('%s names the fact that it is based on', (id, facts, words) => {
+  expect(evaluate(facts).find(({ ruleId }) => ruleId === id)?.observed).toContain(words);
 });
 
-test('a failure that the server reports as the page’s fault may hide a request, or not', () => {
-  expect(holding({ failed: [{ ...failure, status: 403 }] })).toEqual([]);
+test('a failure that the server reports as the page’s fault does not prove that a request is hidden', () => {
+  expect(applying({ failed: [{ ...failure, status: 403 }] })).toEqual([]);
   expect(
-    judged({ failed: [{ ...failure, status: 403 }] }).find(({ ruleId }) => ruleId === 'server')?.observed,
+    evaluate({ failed: [{ ...failure, status: 403 }] }).find(({ ruleId }) => ruleId === 'server')?.observed,
   ).toContain('`POST /app/save-time` failed with 403');
 });
 
-test('that DevTools was opened late is unknown to matter once requests were captured, and ruled out once Xero’s were', () => {
+test('whether DevTools was opened too late is unknown once requests were captured, and ruled out once Xero’s were', () => {
   const late = (facts: Partial<TroubleshootingFacts>) =>
-    judged({ page: { ...loaded, observedLoad: false }, ...facts }).find(({ ruleId }) => ruleId === 'opened-late')
+    evaluate({ page: { ...loaded, observedLoad: false }, ...facts }).find(({ ruleId }) => ruleId === 'opened-late')
       ?.likelihood;
   expect(late({ captured: 0 })).toBe('yes');
   expect(late({ captured: 0, exchanges: 9 })).toBe('yes');
@@ -151,7 +151,7 @@ test('that DevTools was opened late is unknown to matter once requests were capt
 });
 
 test('reports phrases, and no fix for what is ruled out', () => {
-  const all = [...judged({}), ...judged({ isRecording: false, mappings: 2, browser: 'firefox', page: undefined })];
+  const all = [...evaluate({}), ...evaluate({ isRecording: false, mappings: 2, browser: 'firefox', page: undefined })];
   for (const { observed } of all) expect(observed).not.toMatch(/\.$/);
   expect(all.filter(({ fix }) => fix === '')).toEqual(all.filter(({ severity }) => severity === 'success'));
 });
@@ -164,9 +164,9 @@ describe('each reason', () => {
     );
   });
 
-  test('applies to a browser at least, and only Firefox’s own panel to just one', () => {
+  test('applies to both browsers, except for the one about Firefox’s own panel', () => {
     const [chromium, firefox] = (['chromium', 'firefox'] as const).map((browser) =>
-      judged({ browser }).map(({ ruleId }) => ruleId),
+      evaluate({ browser }).map(({ ruleId }) => ruleId),
     );
     expect(firefox).toHaveLength(reasons.length);
     expect(firefox?.filter((id) => !chromium?.includes(id))).toEqual(['firefox-network-panel']);

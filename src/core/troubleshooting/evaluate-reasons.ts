@@ -1,4 +1,4 @@
-// Which reasons keep a call out of the list, by what is known now: what is certain first, what is ruled out last.
+// Which reasons keep a request out of the list, by what is known now: certain ones first, ruled-out ones last.
 
 import type { Certainty } from '../model/certainty.ts';
 import { bySeverity, type Finding, type Severity, toFinding } from '../model/finding.ts';

@@ -1,4 +1,4 @@
-// What is known when a request is missing from the list. The reasons are evaluated by these facts and nothing else.
+// What is known when a request is missing from the list. The reasons are evaluated from these facts alone.
 
 import type { ClearEvent } from '../model/exchange-log.ts';
 import type { TrackedSuggestion } from '../model/operation-match.ts';
@@ -13,17 +13,18 @@ export interface TroubleshootingFacts {
   readonly page: Page | undefined;
   /** All requests that the browser reported since DevTools was opened. */
   readonly captured: number;
-  /** Whether the browser reported a request that began since the page was loaded; true as well if no load was seen. */
+  /** Whether the browser reported a request that began after the page was loaded. Also true if no load was observed. */
   readonly capturedSinceLoad: boolean;
-  /** Of those that were not for Xero, how many a service worker handled. */
+  /** The number of those that weren't for Xero and that a service worker handled. */
   readonly viaServiceWorker: number;
   /** WebSockets on paths of Xero Projects that have closed. */
   readonly webSockets: number;
   readonly unrecorded: number;
-  /** In the log, and of these in the list. */
+  /** The number of exchanges in the log. */
   readonly exchanges: number;
+  /** The number of exchanges in the list. */
   readonly shown: number;
-  /** Of the exchanges, those that went straight to Xero and were refused by the browser. */
+  /** The number of exchanges that went straight to Xero and were blocked by the browser. */
   readonly direct: number;
   readonly dropped: number;
   readonly cleared: ClearEvent | undefined;

@@ -9,7 +9,7 @@ export function ownFailures(failed: readonly RequestCount[], page: Page | undefi
   return failed.filter(({ hostname }) => own === '' || siteOf(hostname) === own).reverse();
 }
 
-/** About what belongs to one owner: `app.example.com` and `api.example.com`, and all ports of this computer. */
+/** Roughly what belongs to one owner: `app.example.com` and `api.example.com`, and all ports of this computer. */
 function siteOf(hostname: string): string {
   if (/^(?:localhost|127\.0\.0\.1|\[::1\])$|\.localhost$/.test(hostname)) return 'localhost';
   return /^[\d.]{1,15}$|^\[/.test(hostname) ? hostname : hostname.split('.').slice(-2).join('.');

@@ -1,4 +1,4 @@
-// Why a request may not be listed: a row for each reason, with what it is based on and what to do. One more reason is one more row.
+// Why a request may not be listed: one row per reason, with what it is based on and what to do.
 
 import type { RequestCount } from '../model/request-count.ts';
 import { fetchFailures } from '../server-requests/failures.ts';
@@ -13,9 +13,9 @@ export interface Reason {
   readonly id: string;
   /** Names the state that keeps requests out of the list. */
   readonly title: string;
-  /** One imperative. */
+  /** A single instruction, in the imperative. */
   readonly fix: string;
-  /** What the panel can do about it at once. */
+  /** What the panel itself can do about it. */
   readonly action?: ReasonAction;
   /** `undefined`: it doesn’t apply, for example in this browser. */
   readonly evaluate: (facts: TroubleshootingFacts) => Evaluation | undefined;
