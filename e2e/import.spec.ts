@@ -22,8 +22,8 @@ test('adds a chosen HAR to the captured requests, and says first that the file i
   await panel.getByText('Nothing new. 2 requests were already in the list.').waitFor();
   await waitForExchanges(panel, 3);
 
-  const whole = har([entry('/Projects/2', 200), entry('https://cdn.example/a.js', 200)]);
-  await panel.locate('input[type=file]').chooseFile('whole.har', whole);
+  const complete = har([entry('/Projects/2', 200), entry('https://cdn.example/a.js', 200)]);
+  await panel.locate('input[type=file]').chooseFile('whole.har', complete);
   await panel.getByText('whole.har: 1 request imported. Skipped 1 request to another host.').waitFor();
 });
 

@@ -48,9 +48,9 @@ function frameControl(sequence: number, header: Buffer, shownMs: number): Buffer
   return Buffer.concat([uint32(sequence), header.subarray(0, 8), uint32(0), uint32(0), delay]);
 }
 
-function findChunk(png: Buffer, wanted: string): Buffer {
-  const found = chunksOf(png).find(({ type }) => type === wanted);
-  if (found === undefined) throw new Error(`The PNG has no ${wanted}`);
+function findChunk(png: Buffer, name: string): Buffer {
+  const found = chunksOf(png).find((each) => each.type === name);
+  if (found === undefined) throw new Error(`The PNG has no ${name}`);
   return found.data;
 }
 

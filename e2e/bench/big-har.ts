@@ -19,18 +19,18 @@ export function createBigHar(length: number, indent?: number): BigHar {
     const isXeros = i % XERO_INTERVAL === XERO_INTERVAL - 1;
     if (isXeros) xeroCount++;
     else otherCount++;
-    const whole = JSON.stringify({ log: { entries: [isXeros ? xeroEntry(i) : otherEntry(i)] } }, null, indent);
+    const json = JSON.stringify({ log: { entries: [isXeros ? xeroEntry(i) : otherEntry(i)] } }, null, indent);
     // Stringified within a whole file, for the right indentation.
-    const entry = whole.slice(whole.indexOf('[') + 1, whole.lastIndexOf(']')).trimEnd();
+    const entry = json.slice(json.indexOf('[') + 1, json.lastIndexOf(']')).trimEnd();
     parts.push(entry);
     written += entry.length + 1;
   }
-  const whole = JSON.stringify(
+  const json = JSON.stringify(
     { log: { version: '1.2', creator: { name: 'WebInspector', version: '537.36' }, pages: [], entries: [0] } },
     null,
     indent,
   );
-  const [before = '', after = ''] = whole.split(/(?<=\[)\s*0/);
+  const [before = '', after = ''] = json.split(/(?<=\[)\s*0/);
   return { text: before + parts.join(',') + after, xeroCount, otherCount };
 }
 

@@ -45,7 +45,7 @@ function ratioMeasures(found: Pair<Burst[]>, what: string, note: string): Measur
 }
 
 function figureMeasures(found: Pair<Burst[]>, what: string): Measure[] {
-  const worst = (value: (of: Burst) => number) => `worst ${Math.round(Math.max(...found.ours.map(value)))}`;
+  const worst = (value: (burst: Burst) => number) => `worst ${Math.round(Math.max(...found.ours.map(value)))}`;
   const ms = { kind: 'figure', unit: 'ms' } as const;
   const taskMs = ({ longestTaskMs }: Burst) => longestTaskMs;
   const lag = { ...medians(found, renderLagMs), note: worst(renderLagMs), ...ms };

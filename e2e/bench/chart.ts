@@ -18,18 +18,26 @@ const figure = { kind: 'figure', unit: 'ms' } as const;
 
 export function measureChartData(): Measure[] {
   const nowMs = Date.UTC(2026, 10, 22, 14);
-  const made = Array.from({ length: CALLS }, (_, id) =>
+  const exchanges = Array.from({ length: CALLS }, (_, id) =>
     createSummary(id, nowMs - (HOURS * 3_600_000 * (CALLS - id)) / CALLS),
   );
-  const { sinceMs, untilMs } = chartDomain('all', made, nowMs);
+  const { sinceMs, untilMs } = chartDomain('all', exchanges, nowMs);
   const rateLimited = new Map();
-  const tenant = { tenant: 'a', exchanges: made, rateLimited, highestDayRemaining: 5_000 };
+  const tenant = { tenant: 'a', exchanges: exchanges, rateLimited, highestDayRemaining: 5_000 };
   const tenants = new Map([['a', tenant]]);
-  const session = { exchanges: made, rateLimited, tenants, undatedCount: 0, get, sameRequest: none, withKey: none };
+  const session = {
+    exchanges: exchanges,
+    rateLimited,
+    tenants,
+    undatedCount: 0,
+    get,
+    sameRequest: none,
+    withKey: none,
+  };
   return [
     {
       name: '100,000 requests: chart data',
-      ours: medianMs(() => buildChart(made, sinceMs, untilMs).buckets.length),
+      ours: medianMs(() => buildChart(exchanges, sinceMs, untilMs).buckets.length),
       ...figure,
     },
     {

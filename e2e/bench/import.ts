@@ -29,17 +29,17 @@ const REPETITIONS = 5;
 export async function measureImportCore(): Promise<Measure[]> {
   const measures: Measure[] = [];
   for (const { name, indent } of shapes) {
-    const made = createBigHar(HAR_CHARS, indent);
+    const har = createBigHar(HAR_CHARS, indent);
     // Flattens the string, which was concatenated from many parts, before it is timed.
-    const text = Buffer.from(made.text).toString('latin1');
+    const text = Buffer.from(har.text).toString('latin1');
     const [ours, control]: [number[], number[]] = [[], []];
     for (let i = 0; i < REPETITIONS; i++) {
       control.push(
-        await elapsedMs(() => (JSON.parse(text).log.entries.length === made.xeroCount + made.otherCount ? 1 : 0)),
+        await elapsedMs(() => (JSON.parse(text).log.entries.length === har.xeroCount + har.otherCount ? 1 : 0)),
       );
-      ours.push(await elapsedMs(async () => ((await importHar(text)).exchanges.length === made.xeroCount ? 1 : 0)));
+      ours.push(await elapsedMs(async () => ((await importHar(text)).exchanges.length === har.xeroCount ? 1 : 0)));
     }
-    const note = formatCounts(made);
+    const note = formatCounts(har);
     const common = { unit: 'ms', kind: 'ratio', target: 1.3, note } as const;
     measures.push({
       name: `HAR of 200 MB, ${name}: parse / JSON.parse`,

@@ -48,7 +48,7 @@ export async function measureScrolling({ panel }: BenchBrowser, rows: number): P
   const slow = (times: number[]) => times.filter((each) => each > SLOW_FRAME_MS).length;
   const longest = (times: number[]) => Math.max(...times);
   const eachRun = (value: (times: number[]) => number) => formatRuns(runs.ours.map(value), runs.control.map(value));
-  const name = (of: string) => `scrolling ${rows.toLocaleString('en')}: ${of}`;
+  const name = (measure: string) => `scrolling ${rows.toLocaleString('en')}: ${measure}`;
   return [
     {
       name: name('slow frames'),

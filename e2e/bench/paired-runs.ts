@@ -25,6 +25,6 @@ export async function alternate<B extends ObservedBrowser, T>(
 }
 
 /** The medians of a value over the repetitions. */
-export function medians<T>({ ours, control }: Pair<T[]>, value: (of: T) => number): Pair<number> {
+export function medians<T>({ ours, control }: Pair<T[]>, value: (repetition: T) => number): Pair<number> {
   return { ours: median(ours.map(value)), control: median(control.map(value)) };
 }

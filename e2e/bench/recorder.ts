@@ -43,7 +43,7 @@ async function measureClient(url: string, client: string): Promise<Measure[]> {
       runs.control.push(times.control.ms);
       addedCpu.push(((times.ours.cpuMs - times.control.cpuMs) / REQUESTS) * 1_000);
     }
-    const held = (await send(ours, MANY_REQUESTS)).bytes - (await send(control, MANY_REQUESTS)).bytes;
+    const heldBytes = (await send(ours, MANY_REQUESTS)).bytes - (await send(control, MANY_REQUESTS)).bytes;
     return [
       {
         name: `recorder: ${REQUESTS} requests with ${client}, of ${RESPONSE_MS} ms each`,
@@ -62,7 +62,7 @@ async function measureClient(url: string, client: string): Promise<Measure[]> {
       },
       {
         name: `recorder: memory after ${MANY_REQUESTS} more with ${client}`,
-        ours: held / 1e6,
+        ours: heldBytes / 1e6,
         unit: 'MB',
         kind: 'figure',
         target: MAX_STORED_MB,

@@ -17,16 +17,16 @@ export interface FirefoxConnection {
 
 /** Starts `program` with `args` and connects to it. Throws with its last output if it exits or takes longer than a minute. */
 export async function connectFirefox(program: string, args: string[]): Promise<FirefoxConnection> {
-  const { endpoint, death, closed, kill } = startProcess(program, args);
+  const { endpoint, exited, closed, kill } = startProcess(program, args);
   let socket: WebSocket;
   try {
-    socket = await openSocket(await withTimeout('Firefox to start', Promise.race([endpoint, death]), 60_000));
+    socket = await openSocket(await withTimeout('Firefox to start', Promise.race([endpoint, exited]), 60_000));
   } catch (error) {
     kill();
     throw error;
   }
   const { call, fail } = createCommandChannel(socket);
-  death.catch(fail);
+  exited.catch(fail);
 
   const send = async <R>(method: string, params: object = {}, ms = 30_000) =>
     (await withTimeout(`Firefox to answer ${method}`, call(method, params), ms)) as R;
@@ -65,16 +65,16 @@ function startProcess(program: string, args: string[]) {
     });
   });
   const lastLines = () => output.trim().split('\n').slice(-8).join('\n');
-  const death = new Promise<never>((_, fail) => {
+  const exited = new Promise<never>((_, fail) => {
     firefox.once('error', fail);
     firefox.once('exit', (code, signal) => fail(new Error(`Firefox ended (${code ?? signal}):\n${lastLines()}`)));
   });
-  death.catch(() => {});
-  const closed = death.catch(() => {});
+  exited.catch(() => {});
+  const closed = exited.catch(() => {});
   const kill = () => void firefox.kill('SIGKILL');
   process.once('exit', kill);
   closed.then(() => process.off('exit', kill));
-  return { endpoint, death, closed, kill };
+  return { endpoint, exited, closed, kill };
 }
 
 async function openSocket(endpoint: string): Promise<WebSocket> {

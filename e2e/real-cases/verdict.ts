@@ -40,8 +40,8 @@ export interface Case {
 
 export function expectNotice(notice: { text: string; details?: readonly string[] }, verdict: NoticeVerdict): void {
   for (const each of verdict.says) expect(notice.text).toMatch(each);
-  const whole = [notice.text, ...(notice.details ?? [])].join('\n');
-  for (const each of verdict.neverSays ?? []) expect(whole).not.toMatch(each);
+  const allText = [notice.text, ...(notice.details ?? [])].join('\n');
+  for (const each of verdict.neverSays ?? []) expect(allText).not.toMatch(each);
 }
 
 export function expectVerdict(explained: Explained | undefined, verdict: Verdict): void {

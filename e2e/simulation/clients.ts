@@ -85,14 +85,14 @@ export const faults: Readonly<Record<string, Fault>> = {
   'keeps the key for another body': { finding: 'idempotency-key-reused', client: keepsKey },
 };
 
-interface Habits {
+interface RetryBehavior {
   readonly pause: (random: Random) => number;
   readonly tries: number;
   readonly retries?: (response: Exchange['response']) => boolean;
 }
 
 /** A client with neither a queue nor a key, and with a fixed policy for pauses. */
-function simple({ pause, tries, retries = ({ status }) => status === 429 || status >= 500 }: Habits): Client {
+function simple({ pause, tries, retries = ({ status }) => status === 429 || status >= 500 }: RetryBehavior): Client {
   return async ({ xero, clock, random }, request) => {
     for (let i = 0; i < tries; i++) {
       const { response } = await xero.call(request);

@@ -6,13 +6,13 @@ import { evaluate } from '../../src/testing/run-sequence.ts';
 import { type Client, careful, faults } from './clients.ts';
 import { randomFrom } from './random.ts';
 import { createClock } from './virtual-clock.ts';
-import { createXero, type Request, type Troubles } from './virtual-xero.ts';
+import { createXero, type Disruptions, type Request } from './virtual-xero.ts';
 
 const startMs = Date.UTC(2026, 10, 22, 14, 0, 0);
 const seeds = (count: number) => Array.from({ length: count }, (_, seed) => seed + 1);
 
 interface Scenario {
-  readonly troubles: Troubles;
+  readonly disruptions: Disruptions;
   readonly work: readonly Request[];
 }
 
@@ -28,12 +28,12 @@ const unavailable = 'The Xero API is temporarily unavailable';
 
 /** Problems at Xero, and the requests sent meanwhile. */
 const scenarios: Readonly<Record<string, Scenario>> = {
-  'the minute is used up': { troubles: { used: 55 }, work: many(12, read) },
-  'a long burst': { troubles: {}, work: many(70, read) },
-  'Xero is unavailable': { troubles: { outage: outage(40, 503, unavailable) }, work: many(8, read) },
-  'the server fails': { troubles: { outage: outage(6, 500) }, work: many(6, write) },
-  'a body is rejected': { troubles: {}, work: [{ method: 'POST', path: '/Projects', body: { name: '' } }] },
-  'the token is old': { troubles: {}, work: [{ ...read(0), token: 'old' }] },
+  'the minute is used up': { disruptions: { used: 55 }, work: many(12, read) },
+  'a long burst': { disruptions: {}, work: many(70, read) },
+  'Xero is unavailable': { disruptions: { outage: outage(40, 503, unavailable) }, work: many(8, read) },
+  'the server fails': { disruptions: { outage: outage(6, 500) }, work: many(6, write) },
+  'a body is rejected': { disruptions: {}, work: [{ method: 'POST', path: '/Projects', body: { name: '' } }] },
+  'the token is old': { disruptions: {}, work: [{ ...read(0), token: 'old' }] },
 };
 
 /** The scenario that reveals each fault. */
@@ -48,10 +48,10 @@ const shownBy: Readonly<Record<string, keyof typeof scenarios>> = {
   'keeps the key for another body': 'a body is rejected',
 };
 
-async function findingsOf(client: Client, { troubles, work }: Scenario, seed: number): Promise<Map<string, string>> {
+async function findingsOf(client: Client, { disruptions, work }: Scenario, seed: number): Promise<Map<string, string>> {
   const clock = createClock(startMs);
   const random = randomFrom(seed);
-  const xero = createXero(clock, random, troubles);
+  const xero = createXero(clock, random, disruptions);
   await clock.run(work.map((request) => client({ xero, clock, random }, request)));
   const session = sessionOf(xero.exchanges);
   const found = xero.exchanges.flatMap((each) => evaluate(xero.exchanges, each, clock.now(), session));

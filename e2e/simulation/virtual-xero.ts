@@ -20,7 +20,7 @@ export interface VirtualXero {
   readonly exchanges: readonly Exchange[];
 }
 
-export interface Troubles {
+export interface Disruptions {
   /** The response to every request until `untilMs`. */
   readonly outage?: { readonly untilMs: number; readonly status: number; readonly body: string };
   /** Requests of the minute limit that are already used up. */
@@ -30,7 +30,7 @@ export interface Troubles {
 const tenant = 'e1eede29-f875-4a5d-8470-17f6a29a88b1';
 const keyMs = 360_000;
 
-export function createXero(clock: VirtualClock, random: Random, { outage, used = 0 }: Troubles): VirtualXero {
+export function createXero(clock: VirtualClock, random: Random, { outage, used = 0 }: Disruptions): VirtualXero {
   const admit = createLimits(documentedLimits, clock.now);
   const keys = new Map<string, { body: string; result: Result; atMs: number }>();
   const exchanges: Exchange[] = [];
@@ -67,7 +67,7 @@ export function createXero(clock: VirtualClock, random: Random, { outage, used =
       await clock.sleep(30 + random() * 200);
       release();
       const { key, method, path, body, token } = request;
-      const made = exchange({
+      const recorded = exchange({
         id: exchanges.length + 1,
         method,
         url: `${root}${path}`,
@@ -84,7 +84,7 @@ export function createXero(clock: VirtualClock, random: Random, { outage, used =
           ...(rejection?.retryAfterSeconds === undefined ? {} : { 'retry-after': String(rejection.retryAfterSeconds) }),
         },
       });
-      const withToken = { ...made, request: { ...made.request, token: tokenOf(token ?? 'good') } };
+      const withToken = { ...recorded, request: { ...recorded.request, token: tokenOf(token ?? 'good') } };
       exchanges.push(withToken);
       return withToken;
     },

@@ -36,9 +36,9 @@ test('a file that is cut off keeps all entries before the cut', async () => {
     const text = files[i % files.length] ?? '';
     const { log } = JSON.parse(text);
     const ends = endsOfEntries(text);
-    const whole = Math.floor(random() * (ends.length + 1));
-    const cut = text.slice(0, (ends[whole - 1] ?? text.indexOf('"entries"')) + 1);
-    const expected = await importHar(JSON.stringify({ log: { ...log, entries: log.entries.slice(0, whole) } }));
+    const wholeEntries = Math.floor(random() * (ends.length + 1));
+    const cut = text.slice(0, (ends[wholeEntries - 1] ?? text.indexOf('"entries"')) + 1);
+    const expected = await importHar(JSON.stringify({ log: { ...log, entries: log.entries.slice(0, wholeEntries) } }));
     const imported = await importHar(cut);
     expect(
       imported.exchanges.map(({ request }) => request),

@@ -117,7 +117,8 @@ async function measureArrowKeys({ panel }: InspectedBrowser): Promise<number[]> 
 
 /** MB per 10,000 requests, by least squares; `NaN` for less than two samples. */
 function slopeOf(samples: readonly Sample[]): number {
-  const mean = (of: (sample: Sample) => number) => samples.reduce((sum, each) => sum + of(each), 0) / samples.length;
+  const mean = (value: (sample: Sample) => number) =>
+    samples.reduce((sum, each) => sum + value(each), 0) / samples.length;
   const [meanRequests, meanBytes] = [mean(({ requests }) => requests), mean(({ bytes }) => bytes)];
   const covariance = mean(({ requests, bytes }) => (requests - meanRequests) * (bytes - meanBytes));
   return ((covariance / mean(({ requests }) => (requests - meanRequests) ** 2)) * 10_000) / 1e6;

@@ -67,8 +67,8 @@ export async function fillLog(panel: PanelWindow, { count, body }: FillOptions):
   }
   await new Promise<void>((resolve) => {
     const look = () => {
-      const drawn = Number(panel.document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') ?? 0);
-      if (drawn === log.exchanges.length) resolve();
+      const rowCount = Number(panel.document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') ?? 0);
+      if (rowCount === log.exchanges.length) resolve();
       else panel.requestAnimationFrame(look);
     };
     look();

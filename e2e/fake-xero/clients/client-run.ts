@@ -9,7 +9,7 @@ export interface ClientRun {
   /** The value of every random number, 0..1. */
   readonly random: number;
   /** How much time passes per request. */
-  readonly secondsPerCall?: number;
+  readonly secondsPerRequest?: number;
   /** The status of the response to reading back; omitted if the record is not found. */
   readonly found?: number;
   readonly refreshedToken?: string;

@@ -12,7 +12,7 @@ def perform(run):
     clock = {"now": run["beginSeconds"]}
 
     def now():
-        clock["now"] += run.get("secondsPerCall", 0)
+        clock["now"] += run.get("secondsPerRequest", 0)
         return clock["now"]
 
     def sleep(seconds):

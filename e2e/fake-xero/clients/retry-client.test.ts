@@ -297,7 +297,7 @@ describe.each(languages)('in $language', ({ language, run }) => {
     '%s: a write is not repeated when its key may have expired',
     async (id) => {
       xero.control.always(id);
-      const outcome = await send(id, 'write', { secondsPerCall: 200 });
+      const outcome = await send(id, 'write', { secondsPerRequest: 200 });
       expect(xero.requests.length).toBeLessThan(3);
       expect(outcome.status ?? outcome.error?.name).toBeDefined();
     },
@@ -332,7 +332,7 @@ describe.each(languages)('in $language', ({ language, run }) => {
 
   /** Sends a request with the client for a diagnosis. */
   function send(
-    of: DiagnosisId | DiagnosisRow,
+    diagnosis: DiagnosisId | DiagnosisRow,
     name: CallName,
     options: Partial<ClientRun> = {},
     headers: Record<string, string> = {},
@@ -342,7 +342,7 @@ describe.each(languages)('in $language', ({ language, run }) => {
     const type = body && language === 'typescript' ? { 'Content-Type': 'application/json' } : {};
     return run({
       random: 0,
-      source: writeClient(typeof of === 'string' ? row(of) : of, operationOf(operation), language),
+      source: writeClient(typeof diagnosis === 'string' ? row(diagnosis) : diagnosis, operationOf(operation), language),
       method,
       url: `${xero.appUrl}projects.xro/2.0${path}`,
       headers: { ...token, ...type, ...headers },

@@ -35,7 +35,7 @@ export async function runTypescript(run: ClientRun): Promise<ClientOutcome> {
   const options = {
     random: () => run.random,
     now: () => {
-      nowMs += (run.secondsPerCall ?? 0) * 1000;
+      nowMs += (run.secondsPerRequest ?? 0) * 1000;
       return nowMs;
     },
     sleep: async (seconds: number) => {

@@ -56,7 +56,7 @@ function post(key: string | undefined, response: Partial<Step> = {}): Step {
 const created = (n: number) => ({
   responseBody: `{"taskId":"00000000-0000-4000-8000-0000000000${20 + n}","name":"Transport"}`,
 });
-const noAnswer = { status: null, responseHeaders: {}, responseBody: null };
+const noResponse = { status: null, responseHeaders: {}, responseBody: null };
 const gateway = (status: number) => ({
   status,
   responseHeaders: { 'content-type': 'text/html' },
@@ -91,7 +91,7 @@ export const cases: readonly Case[] = [
     retry: 'read-back',
     ...duplicate,
   }),
-  sequence('a new key after a connection that broke', [post('a', noAnswer), post('b', { afterMs: 30_000 })], {
+  sequence('a new key after a connection that broke', [post('a', noResponse), post('b', { afterMs: 30_000 })], {
     diagnosis: 'success',
     retry: 'read-back',
     ...duplicate,
