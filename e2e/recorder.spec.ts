@@ -22,7 +22,11 @@ function startSampleApp(xero: Xero, port = '0'): Promise<RunningApp> {
   });
 }
 
-test('lists what an app sends while and after it answers, and after a restart', async ({ app: page, panel, xero }) => {
+test('lists requests that an app makes while and after it responds, and after a restart', async ({
+  app: page,
+  panel,
+  xero,
+}) => {
   let app = await startSampleApp(xero);
   const { port } = new URL(app.url);
   try {
@@ -50,7 +54,7 @@ test('lists what an app sends while and after it answers, and after a restart', 
   }
 });
 
-test('takes the way through Vite’s proxy', async ({ app: page, panel, xero }) => {
+test('works through Vite’s proxy', async ({ app: page, panel, xero }) => {
   const app = await startSampleApp(xero);
   const vite = await createServer({
     configFile: false,

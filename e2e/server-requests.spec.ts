@@ -38,7 +38,7 @@ function post(app: InspectedPage, url = '/app/time'): Promise<number> {
   }, url);
 }
 
-/** The notice about requests that can't be shown, once there is one. */
+/** Waits for the notice about requests that can't be shown. */
 async function noticeText(panel: PanelPage): Promise<string> {
   const notice = panel.getByText('made to Xero can’t be shown');
   await notice.waitFor();
@@ -47,7 +47,7 @@ async function noticeText(panel: PanelPage): Promise<string> {
   return text;
 }
 
-test('lists a request that the server made while it answered the page', async ({ app, panel }) => {
+test('lists a request that the server made while it handled one of the page', async ({ app, panel }) => {
   await withServer({}, async (server) => {
     await app.goto(server.url);
     server.record(
@@ -70,15 +70,15 @@ test('lists a request that the server made while it answered the page', async ({
   });
 });
 
-test('lists a request that the server sent on once, with what it changed', async ({ app, panel }) => {
-  const answer: TestServerOptions['app'] = (request, response, announce) => {
+test('lists a request that the server forwarded once, with what it changed', async ({ app, panel }) => {
+  const handler: TestServerOptions['app'] = (request, response, announce) => {
     request.resume();
     const isPage = request.url === '/';
     if (!isPage) announce();
     response.writeHead(200, { 'Content-Type': isPage ? 'text/html' : 'application/json' });
     response.end(isPage ? '<h1>App</h1>' : '{"items":[]}');
   };
-  await withServer({ app: answer }, async (server) => {
+  await withServer({ app: handler }, async (server) => {
     await app.goto(server.url);
     server.record(recordedEntry(), recordedEntry({ path: '/ProjectsUsers' }));
     await app.evaluate(async (window) => {
@@ -172,10 +172,10 @@ test('continues with a server that was restarted, without losing or repeating an
   });
 });
 
-test('lists every request although the connection breaks in the middle of an answer', async ({ app, panel }) => {
+test('lists every request even if the connection breaks in the middle of a response', async ({ app, panel }) => {
   let fetches = 0;
-  const respond: TestServerOptions['respond'] = (_, response, answer) => {
-    if (++fetches > 1) return answer();
+  const respond: TestServerOptions['respond'] = (_, response, serveEntries) => {
+    if (++fetches > 1) return serveEntries();
     response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '1000' });
     response.write('{"log":{"version":"1.2","entries":[{', () => response.destroy());
   };
@@ -259,7 +259,7 @@ test('says that another origin doesn’t allow it', async ({ app, panel, inspect
 });
 
 for (const [title, status, type, body, text] of [
-  ['a proxy that answers with HTML', 200, 'text/html', '<!doctype html><h1>App</h1>', 'isn’t JSON'],
+  ['a proxy that responds with HTML', 200, 'text/html', '<!doctype html><h1>App</h1>', 'isn’t JSON'],
   ['another process', 404, 'application/json', '{"error":"Another process"}', 'Another process responded (404)'],
   ['deep JSON', 200, 'application/json', '['.repeat(400_000), 'isn’t JSON'],
   ['a body of 5 MB', 200, 'application/json', `{"a":"${'a'.repeat(5_000_000)}"}`, 'larger than the panel reads'],
@@ -284,7 +284,7 @@ function newer(): string {
   return JSON.stringify({ log: { entries: [], _xeroInspector: { protocol: 2, next: 0 } } });
 }
 
-test('sends a hostile page nowhere, and fetches once at a time', async ({ app, panel }) => {
+test('fetches nothing elsewhere for a hostile page, and one thing at a time', async ({ app, panel }) => {
   await withServer({}, async (elsewhere) => {
     let requests = 0;
     const headers = [
@@ -323,7 +323,7 @@ test('sends a hostile page nowhere, and fetches once at a time', async ({ app, p
   });
 });
 
-test('shows hostile texts of a server as texts', async ({ app, panel }) => {
+test('shows hostile text of a server as text', async ({ app, panel }) => {
   await withServer({}, async (server) => {
     await app.goto(server.url);
     const script = '<img src=x onerror="window.hacked=1">';

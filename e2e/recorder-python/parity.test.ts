@@ -98,7 +98,7 @@ describe.skipIf(!hasPython())('Python, if it is installed', () => {
     expect(Math.max(...timed)).toBeLessThan(5);
   });
 
-  test('holds at most 1,000 requests and 16 MB, and counts the others', () => {
+  test('stores at most 1,000 requests and 16 MB, and counts the others', () => {
     const sizes = evaluatePython<number[]>(
       `(store := recorder._Recorder(recorder.read_options({})))
         and [store._store({"_xeroServer": {}}, None) for _ in range(1_200)]
@@ -111,7 +111,7 @@ describe.skipIf(!hasPython())('Python, if it is installed', () => {
     expect(sizes).toEqual([1_000, 200, 0, 5, 0, 15, 5]);
   });
 
-  test('a forked process has a key of its own', () => {
+  test('a forked process has its own key', () => {
     const key = '__import__("xero_recorder")._recorder.key';
     const keys = evaluatePython<string[]>(
       `recorder._install() and [${key}, __import__("multiprocessing").get_context("fork").Pool(1).apply(eval, values)]`,

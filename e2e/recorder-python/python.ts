@@ -8,7 +8,7 @@ import { type FinishedApp, type RunningApp, whenFinished, whenReady } from '../r
 
 const recorderFile = fileURLToPath(new URL('../../examples/python/xero_recorder.py', import.meta.url));
 
-/** The environment variable `PYTHON`, or the one that Debian installs its packages for, which may not be the first in the path. */
+/** The environment variable `PYTHON`, or the Python that Debian installs packages for, which may not be the first in the path. */
 const program = process.env.PYTHON ?? (existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3');
 
 /** Whether Python 3.9 or later can import all of `modules`. */
@@ -18,7 +18,7 @@ export function hasPython(...modules: readonly string[]): boolean {
 }
 
 export interface PythonOptions {
-  /** By default with the recorder. */
+  /** Default: true. */
   readonly isRecorded?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -40,7 +40,7 @@ function spawnPython(file: string, args: readonly string[], options: PythonOptio
   });
 }
 
-/** Evaluates `expression` beside the recorder, with `input` as `values`, and returns its value. */
+/** Evaluates `expression` with the recorder as `recorder` and `input` as `values`, and returns the result. */
 export function evaluatePython<T>(expression: string, input: unknown): T {
   const code = `import json, sys, xero_recorder as recorder\nvalues = json.load(sys.stdin)\nprint(json.dumps(${expression}))`;
   const { stdout, stderr, status } = spawnSync(program, ['-c', code], {

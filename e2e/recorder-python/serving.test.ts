@@ -1,4 +1,4 @@
-// The recorder for Python in real apps: Flask with requests, and a bare ASGI app with httpx on uvicorn. Xero is the local one.
+// The recorder for Python in real apps: Flask with requests, and a bare ASGI app with httpx on uvicorn, against the fake Xero.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -65,7 +65,7 @@ for (const { name, file, isInstalled } of apps) {
     });
     afterAll(() => app?.stop());
 
-    test('says once that it records', () => {
+    test('prints once that it is recording', () => {
       expect(app.stderr()).toBe('Recording Xero requests for the panel.\n');
     });
 
@@ -78,7 +78,7 @@ for (const { name, file, isInstalled } of apps) {
       const entries = await readEntries(address);
       expect(named(entries)).toEqual(['GET /projects.xro/2.0/Projects 200']);
       expect(recorderAddress(await fetch(app.url))).toBeUndefined();
-      // The panel may ask again.
+      // The panel may fetch them again.
       expect(await readEntries(address)).toEqual(entries);
     });
 
@@ -109,7 +109,7 @@ for (const { name, file, isInstalled } of apps) {
       expect(entry.time).toBeGreaterThan(0);
     });
 
-    test('a token keeps its claims and loses its signature', async () => {
+    test('a token is stored with its claims and without its signature', async () => {
       const entries = await readEntries(recorderAddress(await fetch(at('/app/projects'))) as URL);
       const signature = token.split('.')[2] as string;
       expect(headersOf(entries[0] as RecordedEntry).authorization).toBe(`Bearer ${token.slice(0, -signature.length)}`);
@@ -124,7 +124,7 @@ for (const { name, file, isInstalled } of apps) {
       expect(entries.map(({ _xeroServer }) => _xeroServer.pageRequest?.path)).toEqual(['/app/stream']);
     });
 
-    test('so does one after a response, while the panel waits, once its path is known for it', async () => {
+    test('so does one after a response while the panel waits, if earlier responses of the path had one', async () => {
       await fetch(at('/app/later'));
       await expect.poll(async () => recorderAddress(await fetch(app.url))).toBeDefined();
       await readEntries(recorderAddress(await fetch(at('/app/projects'))) as URL);
@@ -134,12 +134,12 @@ for (const { name, file, isInstalled } of apps) {
       const { log } = await readBody(recorderAddress(response) as URL);
       expect(named(log.entries)).toEqual(['GET /projects.xro/2.0/Projects 200']);
       expect(log.entries[0]?._xeroServer.pageRequest?.path).toBe('/app/later');
-      // Not at the end of the wait.
+      // It arrives before the end of the wait.
       expect(performance.now() - started).toBeLessThan(4_000);
       xero.control.latency(0);
     });
 
-    test('the app goes on while the panel follows', async () => {
+    test('the app continues to work while the panel follows', async () => {
       const { key, next } = (await readBody(recorderAddress(await fetch(at('/app/projects'))) as URL)).log
         ._xeroInspector;
       const following = readBody(at(`/?xero-inspector=${key}.${next}&follow`));
@@ -148,7 +148,7 @@ for (const { name, file, isInstalled } of apps) {
       expect(named((await following).log.entries)).toEqual(['GET /projects.xro/2.0/Projects 200']);
     });
 
-    test('an answer is JSON that nobody stores, also for a page of another loopback origin', async () => {
+    test('a response is JSON that must not be stored, also for a page of another loopback origin', async () => {
       const address = recorderAddress(await fetch(at('/app/projects'))) as URL;
       const origin = 'http://localhost:5173';
       const { status, headers } = await sendRequest(address, { Origin: origin, 'Sec-Fetch-Site': 'cross-site' });
@@ -194,7 +194,7 @@ for (const { name, file, isInstalled } of apps) {
       );
     });
 
-    test('two processes have keys of their own', async () => {
+    test('two processes have different keys', async () => {
       const other = await start(file);
       try {
         const address = recorderAddress(await fetch(at('/app/projects'))) as URL;
@@ -206,7 +206,7 @@ for (const { name, file, isInstalled } of apps) {
       }
     });
 
-    test('in production it does nothing, and says why', async () => {
+    test('in production, it does nothing and prints why', async () => {
       const off = await start(file, { env: { ENVIRONMENT: 'production' } });
       const on = await start(file, { env: { ENVIRONMENT: 'production', XERO_RECORDER: '1' } });
       try {
@@ -231,7 +231,7 @@ describe.skipIf(!hasPython('flask', 'requests'))('Flask, if Python has it', () =
   });
   afterAll(() => app?.stop());
 
-  test('bodies go both ways, with the validation error', async () => {
+  test('stores both bodies, with the validation error', async () => {
     const response = await post(at('/app/projects'), { name: '' });
     expect(response.status).toBe(400);
     const [entry] = await readEntries(recorderAddress(response) as URL);
@@ -251,13 +251,13 @@ describe.skipIf(!hasPython('flask', 'requests'))('Flask, if Python has it', () =
     );
   });
 
-  test('urllib is seen, too', async () => {
+  test('records urllib, too', async () => {
     const entries = await readEntries(recorderAddress(await fetch(at('/app/urllib'))) as URL);
     expect(named(entries)).toEqual(['GET /projects.xro/2.0/Projects 200']);
     expect(entries[0]?.response.content.text).toContain('projectId');
   });
 
-  test('what a job does has no page’s request, and a follower sees it', async () => {
+  test('a job’s request has no page request, and a following panel gets it', async () => {
     const { key, next } = (await readBody(recorderAddress(await fetch(at('/app/projects'))) as URL)).log._xeroInspector;
     const following = readBody(at(`/?xero-inspector=${key}.${next}&follow`));
     await post(at('/app/job'));

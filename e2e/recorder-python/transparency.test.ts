@@ -31,7 +31,7 @@ const outcomes: Record<string, readonly [status: number, text: RegExp, error?: R
   chunked: [200, /^\{"projectId":"1","name":"Ångström"\}$/],
   redirect: [302, /^$/],
   invalid: [400, /^\{"title":"Bad Request"\}$/],
-  // http.client loses what came before a time-out.
+  // http.client loses what it received before a timeout.
   half: [200, /^(?:\{"half":|\{"hal)?$/, interrupted],
   cut: [200, /^\{"cut":$/, interrupted],
   silent: [0, /^$/, interrupted],
@@ -52,7 +52,7 @@ function expectRecorded({ request, response }: RecordedEntry): void {
   expect([name, response.status]).toEqual([name, method === 'HEAD' ? 204 : status]);
   expect([name, _error ?? '']).toEqual([name, expect.stringMatching(error ?? /^$/)]);
   const { content } = response;
-  // Some responses are left unread.
+  // The clients leave some responses unread.
   if (content.comment === undefined && method !== 'HEAD')
     expect([name, content.text]).toEqual([name, expect.stringMatching(text)]);
 }
@@ -84,10 +84,10 @@ async function compareTraffic(client: string): Promise<void> {
   expect(without.seen.length).toBeGreaterThan(3);
   expect(recorded.seen).toEqual(without.seen);
   expect(recorded.received).toEqual(without.received);
-  // Nothing is left under way.
+  // Nothing is under way any more.
   expect(recorded.stderr).toBe('Recording Xero requests for the panel.\n0\n');
   const entries: RecordedEntry[] = JSON.parse(readFileSync(file, 'utf8'));
-  // One scenario of each never gets as far as a request.
+  // One scenario of each client fails before it makes a request.
   expect(entries.length).toBeGreaterThanOrEqual(recorded.seen.length - 1);
   for (const entry of entries) expectRecorded(entry);
 }
@@ -126,7 +126,7 @@ describe.skipIf(!hasPython('flask', 'requests'))('Flask, if Python has it', () =
     await drain(received, recorded);
   });
 
-  test('a long body comes in parts, as far as it is stored', async () => {
+  test('the stored start of a long body is sent in parts', async () => {
     const response = await fetch(new URL('/app/xero/large', recorded.url));
     const address = recorderAddress(response) as URL;
     const first = await (await fetch(address)).text();
@@ -137,7 +137,7 @@ describe.skipIf(!hasPython('flask', 'requests'))('Flask, if Python has it', () =
     expect(entry?.response.content.text).toHaveLength(1_048_576);
   });
 
-  test('a recorder that fails changes nothing, and says so once, without a secret', async () => {
+  test('a failing recorder changes nothing, and reports that once, without secrets', async () => {
     const broken = await startPython('flask_app.py', { env: { XERO_API: xero.url, BROKEN_RECORDER: '1' } });
     try {
       for (const request of [
@@ -166,13 +166,13 @@ describe.skipIf(!hasPython('flask', 'requests'))('Flask, if Python has it', () =
 
 const header = /\r\nXero-Inspector: \?xero-inspector=[\w-]{22}\.\d+\.\d+/g;
 
-/** Reads what the header announces, so that the next response has none. */
+/** Reads what the header announces, so that the next response has no header. */
 async function drain(received: string, { url }: RunningApp): Promise<void> {
   const [, query] = /Xero-Inspector: (\S+)/.exec(received) ?? [];
   if (query !== undefined) await (await fetch(new URL(query, url))).text();
 }
 
-/** What comes until the server closes the connection, without the date. */
+/** Everything that the server sends until it closes the connection, without the date. */
 function exchange({ url }: RunningApp, request: string): Promise<string> {
   return new Promise((done, fail) => {
     let received = '';

@@ -1,4 +1,4 @@
-// Builds the recorder's package into a folder of its own, once for all tests.
+// Builds the recorder's package into its own folder, once for all tests.
 
 import { execFile } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';

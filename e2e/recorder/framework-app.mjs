@@ -1,4 +1,5 @@
-// The same app in several frameworks: node framework-app.mjs <framework>. POST /app/<name> requests a project of that name while it answers.
+// The same app in several frameworks: node framework-app.mjs <framework>.
+// POST /app/<name> sends requests with that name to Xero before it responds.
 // XERO_API is the base URL of the API.
 
 import http from 'node:http';
@@ -8,7 +9,7 @@ import { setImmediate as pause } from 'node:timers/promises';
 const [framework] = process.argv.slice(2);
 const { XERO_API } = process.env;
 
-/** With `fetch` and with `http`, after the app has done something else. */
+/** Requests with `fetch` and with `http`, after other asynchronous work. */
 async function work(name) {
   await pause();
   const response = await fetch(`${XERO_API}/Projects?name=${name}`);
@@ -19,7 +20,7 @@ async function work(name) {
   return { name, status: response.status };
 }
 
-/** Requests wait for the only connection, so they are sent in the context of others. */
+/** Requests wait for a single connection, so they are sent in the contexts of others. */
 async function workOnOneConnection(name) {
   const { Agent, request } = await import('undici');
   dispatcher ??= new Agent({ connections: 1 });
@@ -35,14 +36,14 @@ async function workOnOneConnection(name) {
 let dispatcher;
 const oneSocket = new http.Agent({ keepAlive: true, maxSockets: 1 });
 
-/** By events, as apps without a framework read bodies: their context is easily lost. */
-function answerByEvents(request, response, answer = work) {
+/** Reads the body with events, as apps without a framework do: the context is easily lost in them. */
+function handleByEvents(request, response, handle = work) {
   let body = '';
   request.on('data', (part) => {
     body += part;
   });
   request.on('end', () => {
-    answer(JSON.parse(body).name).then((result) => {
+    handle(JSON.parse(body).name).then((result) => {
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify(result));
     });
@@ -50,10 +51,10 @@ function answerByEvents(request, response, answer = work) {
 }
 
 const servers = {
-  http: () => http.createServer((request, response) => answerByEvents(request, response)),
+  http: () => http.createServer((request, response) => handleByEvents(request, response)),
   'http with one connection': () =>
-    http.createServer((request, response) => answerByEvents(request, response, workOnOneConnection)),
-  'http2 compatibility': () => http2.createServer((request, response) => answerByEvents(request, response)),
+    http.createServer((request, response) => handleByEvents(request, response, workOnOneConnection)),
+  'http2 compatibility': () => http2.createServer((request, response) => handleByEvents(request, response)),
   async express() {
     const { default: express } = await import('express');
     const app = express();

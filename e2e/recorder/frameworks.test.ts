@@ -1,4 +1,4 @@
-// Each request to Xero belongs to the page's request during which it was made, whichever framework answers.
+// Each request to Xero belongs to the page's request during which it was made, whichever framework handles that.
 
 import { once } from 'node:events';
 import { connect } from 'node:http2';
@@ -56,15 +56,15 @@ describe.each([
     const app = await startApp(script, { env: { XERO_API: xero.url }, args: [framework] });
     try {
       const send = sendTo(app.url);
-      const answers = await Promise.all(
+      const announced = await Promise.all(
         names.map(async (name) => {
           const { header, text } = await send(`/app/${name}?private=1`, JSON.stringify({ name }));
           expect(JSON.parse(text)).toEqual({ name, status: 204 });
           return header;
         }),
       );
-      expect(answers.every((header) => /^\?xero-inspector=[\w-]{22}\.0\.\d+$/.test(header))).toBe(true);
-      const { text } = await send(`/app/one${answers[0]}`);
+      expect(announced.every((header) => /^\?xero-inspector=[\w-]{22}\.0\.\d+$/.test(header))).toBe(true);
+      const { text } = await send(`/app/one${announced[0]}`);
       const { entries } = (JSON.parse(text) as RecorderBody).log;
       const found = entries.map(({ request, _xeroServer: { pageRequest } }) => [
         ...[new URL(request.url).search, pageRequest?.method, pageRequest?.path],
@@ -79,7 +79,7 @@ describe.each([
           entries.flatMap(({ _xeroServer: { pageRequest } }) => (pageRequest?.path === path ? pageRequest.id : [])),
         );
       names.forEach((name, i) => {
-        expect([...idOf(`/app/${name}`)]).toEqual([Number(answers[i]?.split('.').at(-1))]);
+        expect([...idOf(`/app/${name}`)]).toEqual([Number(announced[i]?.split('.').at(-1))]);
       });
       expect(app.stderr()).toBe('Recording Xero requests for the panel.\n');
     } finally {

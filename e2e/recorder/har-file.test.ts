@@ -1,4 +1,4 @@
-// XERO_RECORDER_HAR: the file that the recorder writes as well, from Node servers that use each client.
+// XERO_RECORDER_HAR: the file that the recorder also writes, for Node servers with each client.
 
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -58,7 +58,7 @@ test.each([['xero-node'], ['axios'], ['fetch']] as const)(
   },
 );
 
-/** Runs `code` as the app. `root` is the API's base URL in it. */
+/** Runs `code` as the app, with the API's base URL as `root`. */
 function runCode(name: string, code: string, options: AppOptions = {}) {
   writeFileSync(join(folder, name), `const root = '${root}';\n${code}`);
   return runApp([join(folder, name)], { cwd: folder, env, ...options });
@@ -103,7 +103,7 @@ describe('the app gets', () => {
     const plain = await runCode('same.mjs', code, { isRecorded: false });
     expect(plain.stdout).toContain('Unauthorized');
     const { stdout } = await runCode('same.mjs', code);
-    // Each response has an ID of its own.
+    // Each response has a different ID.
     const withoutId = (text: string) => text.replace(/[\da-f]{8}-[\da-f-]{27}/gi, '');
     expect(withoutId(stdout)).toBe(withoutId(plain.stdout));
     expect(recorded().map(({ response }) => response.content.text)).toEqual([expect.stringContaining('Unauthorized')]);
@@ -121,8 +121,8 @@ describe('the app gets', () => {
   });
 });
 
-test('says once that it can’t write the file, and the app’s requests work', async () => {
-  // A folder of that name: nobody can write the file, not even root.
+test('prints once that it can’t write the file, and the app’s requests work', async () => {
+  // A folder has that name, so not even root can write the file.
   mkdirSync(file);
   const code = `for (const each of [1, 2]) console.log((await fetch(root + '/Projects')).status);`;
   const { stdout, stderr } = await runCode('broken.mjs', code);

@@ -1,10 +1,10 @@
-// Answers in every way that Node has, each after a request to Xero: XERO_API=… node incoming-app.mjs
+// Responds in every way that Node offers, each after a request to Xero: XERO_API=… node incoming-app.mjs
 
 import http from 'node:http';
 
 const { XERO_API } = process.env;
 
-const answers = {
+const handlers = {
   end: (_, response) => response.end('body'),
   empty: (_, response) => response.end(),
   set(_, response) {
@@ -84,7 +84,7 @@ const answers = {
 const server = http.createServer(async (request, response) => {
   const name = request.url.split('/')[1];
   await fetch(`${XERO_API}/${name}`).then((each) => each.text());
-  answers[name](request, response);
+  handlers[name](request, response);
 });
 server.on('upgrade', (_, socket) =>
   socket.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: own\r\n\r\nhello'),

@@ -1,4 +1,4 @@
-// What a browser receives from a server, byte by byte: with the recorder there is one more header, and nothing else.
+// What a browser receives from a server, byte by byte: the recorder adds one header, and nothing else.
 
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,7 @@ afterAll(async () => {
   await xero?.close();
 });
 
-/** Sends the bytes and returns what comes until the server closes the connection, without the date. */
+/** Sends the bytes and returns everything that the server sends until it closes the connection, without the date. */
 function exchange(app: RunningApp, request: string): Promise<string> {
   const { port } = new URL(app.url);
   return new Promise((done, fail) => {
@@ -71,13 +71,13 @@ test.each<[string, string, number]>([
   expect(received.replace(header, '')).toBe(expected);
 });
 
-test('an invalid header is the app’s error as without the recorder', async () => {
+test('an invalid header throws in the app as it does without the recorder', async () => {
   const expected = await exchange(plain, get('invalid'));
   expect(expected).toContain('ERR_INVALID_CHAR');
   expect((await exchange(recorded, get('invalid'))).replace(header, '')).toBe(expected);
 });
 
-test('an error that the app throws is the app’s', async () => {
+test('an error that the app throws stays the app’s', async () => {
   for (const app of [plain, recorded]) {
     const socket = connect(Number(new URL(app.url).port), '127.0.0.1', () => socket.write(get('throws')));
     await expect.poll(() => app.stdout()).toContain('of the app');

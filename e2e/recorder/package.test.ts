@@ -51,11 +51,11 @@ test.each([
   const { stderr } = await run(process.execPath, ['--import', 'xero-projects-recorder', file], { cwd: app, env });
   expect(stderr).toBe(`Recording Xero requests in ${har} and for the panel.\n`);
   const [entry] = JSON.parse(readFileSync(har, 'utf8')).log.entries;
-  // A job: no request to the server caused it.
+  // Like a job: no request to the server caused it.
   expect(entry._xeroServer).toEqual({ sequence: 1, app: 'timesheets' });
 });
 
-test('named twice, it records each request once', async () => {
+test('loaded twice, it records each request once', async () => {
   const har = join(app, 'twice.har');
   const env = { ...process.env, XERO_RECORDER_HAR: har, NODE_OPTIONS: '--import xero-projects-recorder' };
   const args = ['--import', join(await builtRecorder(), 'index.mjs'), 'app.mjs'];

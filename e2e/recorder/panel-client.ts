@@ -1,4 +1,4 @@
-// Reads what was recorded as the panel does: docs/server-requests.md.
+// Reads recorded entries as the panel does: docs/server-requests.md.
 
 import type { Entry } from 'har-format';
 
@@ -24,13 +24,13 @@ export interface RecorderBody {
   };
 }
 
-/** The address that the header of a response names; `undefined` without the header. */
+/** The URL in the header of a response; `undefined` without the header. */
 export function recorderAddress(response: Response): URL | undefined {
   const header = response.headers.get('xero-inspector');
   return header === null ? undefined : new URL(header, response.url);
 }
 
-/** Every entry from the cursor of `address` on, until nothing is under way. */
+/** All entries after the cursor of `address`, until nothing is under way. */
 export async function readEntries(address: URL): Promise<RecordedEntry[]> {
   const entries: RecordedEntry[] = [];
   let next = new URL(address);

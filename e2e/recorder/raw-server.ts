@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 export interface RawServer {
   /** With the path of the Projects API, without a slash at the end. */
   readonly url: string;
-  /** The bytes of each connection since the last call, sorted, because connections are accepted in any order. */
+  /** The bytes of each connection since the last call. Sorted, because connections may be accepted in any order. */
   readonly take: () => string[];
   readonly close: () => Promise<void>;
 }
@@ -54,7 +54,7 @@ export async function startRawServer(tls?: { key: string; cert: string }): Promi
   };
 }
 
-/** -1 if it isn't complete. */
+/** -1 if the request is incomplete. */
 function endOfRequest(text: string): number {
   const head = text.indexOf('\r\n\r\n');
   if (head === -1) return -1;
@@ -74,7 +74,7 @@ const ok = (body: Buffer, ...headers: string[]) =>
   Buffer.concat([Buffer.from(head('200 OK', `Content-Length: ${body.length}`, ...headers)), body]);
 const isJson = 'Content-Type: application/json';
 
-/** By the last part of the path. `HEAD` and unknown paths get a 204. */
+/** Responses by the last segment of the path. `HEAD` and unknown paths get a 204. */
 const responses: Record<string, (socket: Socket) => void> = {
   json: (socket) => socket.write(ok(bytes, isJson, 'X-Twice: a', 'X-Twice: b')),
   gzip: (socket) => socket.write(ok(gzipSync(bytes), isJson, 'Content-Encoding: gzip')),

@@ -1,4 +1,4 @@
-// Runs an app in a process of its own, with the recorder or without.
+// Runs an app in its own process, with the recorder or without.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -6,21 +6,21 @@ import { join } from 'node:path';
 import { builtRecorder } from './built-recorder.ts';
 
 export interface AppOptions {
-  /** By default with the recorder. */
+  /** Default: true. */
   readonly isRecorded?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly nodeOptions?: readonly string[];
-  /** Of the app. */
+  /** The app's arguments. */
   readonly args?: readonly string[];
 }
 
 export interface RunningApp {
-  /** The first line that it printed: its address. */
+  /** Its address, the first line that it printed. */
   readonly url: string;
   readonly stderr: () => string;
   readonly stdout: () => string;
-  /** Resolves with the exit code when it has ended by itself. */
+  /** Resolves with the exit code when the app has ended by itself. */
   readonly ended: Promise<number | null>;
   readonly stop: () => Promise<void>;
 }
@@ -68,7 +68,7 @@ export async function whenFinished(child: ChildProcess): Promise<FinishedApp> {
 async function spawnNode(args: readonly string[], { isRecorded = true, env, cwd, nodeOptions = [] }: AppOptions) {
   const recorder = isRecorded ? ['--import', join(await builtRecorder(), 'index.mjs')] : [];
   const { NODE_OPTIONS: _, ...inherited } = process.env;
-  // RECORDER_NODE: another version of Node, to run these tests with it.
+  // RECORDER_NODE: another version of Node to run these tests with.
   return spawn(process.env.RECORDER_NODE ?? process.execPath, [...nodeOptions, ...recorder, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...inherited, ...env },

@@ -1,4 +1,4 @@
-// A server that calls the Projects API while it answers its page:
+// A server that calls the Projects API while it handles requests of its page:
 // XERO_API=http://127.0.0.1:8080/projects.xro/2.0 XERO_TOKEN=… node --import ./dist/recorder/index.mjs e2e/recorder/sample-app.mjs
 
 import { createServer } from 'node:http';

@@ -1,4 +1,4 @@
-// The sample app with the recorder, against the local Xero: what the panel gets.
+// What the panel gets from the sample app with the recorder, against the fake Xero.
 
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -32,17 +32,17 @@ afterAll(async () => {
 });
 
 describe('a server with the recorder', () => {
-  test('says so in one line', () => {
+  test('prints one line about it', () => {
     expect(app.stderr()).toBe('Recording Xero requests for the panel.\n');
   });
 
-  test('sends no header before it made a request', async () => {
+  test('sends no header before it has made a request', async () => {
     const response = await fetch(app.url);
     expect(await response.text()).toContain('Timesheets');
     expect(response.headers.get('xero-inspector')).toBeNull();
   });
 
-  test('names the address of what it recorded with the response that caused it', async () => {
+  test('announces what it recorded in the response to the request that caused it', async () => {
     const response = await fetch(new URL('/app/projects?secret=1', app.url), { method: 'POST' });
     expect(response.status).toBe(400);
     const address = recorderAddress(response);
@@ -57,7 +57,7 @@ describe('a server with the recorder', () => {
     });
     const har = JSON.stringify(body);
     expect(harErrors(har)).toEqual([]);
-    // The claims of the token, without its signature.
+    // The token's claims without its signature.
     const [header, payload, signature = ''] = token.split('.');
     expect(har).toContain(`Bearer ${header}.${payload}."`);
     expect(har).not.toContain(signature);

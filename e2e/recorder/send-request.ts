@@ -8,7 +8,7 @@ interface Received {
   readonly text: string;
 }
 
-/** With headers that `fetch` doesn't send. */
+/** Supports headers that `fetch` doesn't send. */
 export function sendRequest(url: URL, headers: Record<string, string> = {}, method = 'GET'): Promise<Received> {
   return new Promise((done, fail) => {
     const request = httpRequest(url, { method, headers }, async (response) => {

@@ -1,4 +1,4 @@
-// Who gets what was recorded, when, and what happens if the recorder fails: over the network, in processes of their own.
+// Who can read recorded entries, when, and what happens if the recorder fails: over the network, in separate processes.
 
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 describe('over the network', () => {
-  test('an answer is JSON that nobody stores', async () => {
+  test('a response is JSON that must not be stored', async () => {
     const { status, headers, text } = await sendRequest(address);
     expect(status).toBe(200);
     expect(headers).toMatchObject({
@@ -65,7 +65,7 @@ describe('over the network', () => {
     expect(JSON.parse(text)).toEqual({ error: expect.any(String) });
   });
 
-  test('the key of an earlier process is none', async () => {
+  test('the key of an earlier process is invalid', async () => {
     const other = await start();
     try {
       const { status, text } = await sendRequest(new URL(address.search, other.url));
@@ -80,7 +80,7 @@ describe('over the network', () => {
 });
 
 describe('a header', () => {
-  test('comes only while something is unread', async () => {
+  test('is sent only while something is unread', async () => {
     const { search } = address;
     const { next, key } = (JSON.parse((await sendRequest(address)).text) as RecorderBody).log._xeroInspector;
     expect(search).toContain(key);
@@ -93,14 +93,14 @@ describe('a header', () => {
     await readEntries(again);
   });
 
-  test('goes to nobody but this machine: a tunnel forwards from it', async () => {
+  test('is sent to this machine only, not to the clients of a tunnel', async () => {
     const own = new URL('/app/projects', app.url);
     expect((await sendRequest(own, { 'X-Forwarded-For': '203.0.113.7' })).headers).not.toHaveProperty('xero-inspector');
     expect((await sendRequest(own, { 'X-Forwarded-For': '::1' })).headers).toHaveProperty('xero-inspector');
   });
 
-  test('names a request’s own entries although another browser has read them', async () => {
-    // Its headers go out after the request to Xero has ended and was read by a client that follows.
+  test('announces a request’s own entries even if another browser has read them', async () => {
+    // Its headers are sent after the request to Xero has ended and was read by a following client.
     const { next, key } = (JSON.parse((await sendRequest(address)).text) as RecorderBody).log._xeroInspector;
     const reader = sendRequest(new URL(`?xero-inspector=${key}.${next}&follow`, address));
     const response = await fetch(new URL('/app/projects', app.url));
@@ -110,7 +110,7 @@ describe('a header', () => {
 });
 
 describe('following', () => {
-  test('waits for the next request, whoever causes it', async () => {
+  test('waits for the next request, whatever causes it', async () => {
     const { next, key } = (JSON.parse((await sendRequest(address)).text) as RecorderBody).log._xeroInspector;
     const following = sendRequest(new URL(`?xero-inspector=${key}.${next}&follow`, address));
     await fetch(new URL('/app/projects', app.url), { method: 'POST' });
@@ -118,11 +118,11 @@ describe('following', () => {
     expect(log.entries.map(({ request }) => request.method)).toEqual(['POST']);
   });
 
-  test('doesn’t keep a server open that closes', async () => {
+  test('doesn’t keep a closing server open', async () => {
     const closing = await start();
     const own = recorderAddress(await fetch(new URL('/app/projects', closing.url))) as URL;
     const { next, key } = (JSON.parse((await sendRequest(own)).text) as RecorderBody).log._xeroInspector;
-    // On one connection, so that the server has the first before the second.
+    // On one connection, so that the server receives the first before the second.
     const head = 'HTTP/1.1\r\nHost: localhost\r\n';
     const received = await new Promise<string>((done, fail) => {
       let text = '';
@@ -144,7 +144,7 @@ describe('in production', () => {
   test.each<[string, Record<string, string>]>([
     ['NODE_ENV from outside', { NODE_ENV: 'production' }],
     ['NODE_ENV that the app sets', { SET_NODE_ENV: 'production' }],
-  ])('nothing is recorded or answered: %s', async (_, env) => {
+  ])('nothing is recorded or served: %s', async (_, env) => {
     const off = await start({ env });
     try {
       const response = await fetch(new URL('/app/projects', off.url));
@@ -157,7 +157,7 @@ describe('in production', () => {
     }
   });
 
-  test('it says so, and how to record', async () => {
+  test('it prints that, and how to record anyway', async () => {
     const off = await start({ env: { NODE_ENV: 'production' } });
     expect(off.stderr()).toBe(
       'Not recording Xero requests: NODE_ENV is production. XERO_RECORDER=1 records them anyway.\n',
@@ -169,7 +169,7 @@ describe('in production', () => {
   });
 });
 
-test('a recorder that fails never reaches the app, and says so once', async () => {
+test('a failure of the recorder never reaches the app, and is reported once', async () => {
   const code = `const { stringify } = JSON;
     JSON.stringify = (value, ...rest) => {
       if (value?.startedDateTime) throw new Error('broken store');

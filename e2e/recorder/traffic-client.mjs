@@ -17,7 +17,7 @@ async function* pieces() {
 const namesOf = (error) => [error.name, error.code, error.cause?.code, error.message];
 const range = (count) => Array.from({ length: count }, (_, i) => i);
 
-/** For `fetch` of any package. */
+/** For the `fetch` of any package. */
 function fetchScenarios(send, options = {}) {
   const describe = async (response) => [
     ...[response.status, response.statusText, response.redirected, [...response.headers]],
@@ -138,7 +138,7 @@ function httpScenarios({ request: open, Agent }) {
       agent.destroy();
       return all;
     },
-    /** Nobody listens to the response, so Node throws its body away. */
+    /** Nothing listens to the response, so Node discards its body. */
     ignored: () =>
       new Promise((done) =>
         open(`${root}/json`, { headers })
@@ -154,7 +154,7 @@ function httpScenarios({ request: open, Agent }) {
       await new Promise((done) => response.on('end', done));
       return parts.reduce((sum, length) => sum + length, 0);
     },
-    /** Without a reader, no more is taken from the network than fits the buffers. */
+    /** Without a reader, no more is read from the network than fits into the buffers. */
     async backPressure() {
       const response = await new Promise((done) => open(`${root}/large`, done).end());
       while (!response.socket.isPaused()) await new Promise(setImmediate);
@@ -288,7 +288,7 @@ async function sdkScenarios() {
 }
 
 const clients = {
-  // `parallel`, which opens several connections, is the last: which of them a request after it uses is random.
+  // `parallel` comes last because it opens several connections: which of them a later request would use is random.
   fetch: () => ({ ...webStreams(fetch), ...fetchScenarios(fetch) }),
   http: () => httpScenarios(http),
   https: () => httpScenarios(https),
@@ -301,7 +301,7 @@ const clients = {
 };
 
 for (const [name, run] of Object.entries(await clients[client]())) {
-  // Each scenario begins with a new connection.
+  // Each scenario starts with a new connection.
   await fetch(`${root}/none`, { headers: { 'X-Scenario': name, Connection: 'close' } }).then((response) =>
     response.text(),
   );

@@ -54,7 +54,7 @@ function expectRecorded({ request, response }: RecordedEntry): void {
   const name = `${method} ${url}`;
   const sent = new Map(headers.map((each) => [each.name.toLowerCase(), each.value]));
   expect([name, sent.get('authorization') ?? 'Bearer [redacted]']).toEqual([name, 'Bearer [redacted]']);
-  // What the app did wrong, and what was never sent.
+  // Mistakes of the app, and requests that were never sent.
   if (_error === 'ERR_STREAM_WRITE_AFTER_END' || _error === 'ECONNREFUSED') return;
   expect([name, sent.has('host')]).toEqual([name, true]);
   expect(postData?.text ?? '{}').toMatch(/^(?:\{\}|a=b|\{"(?:contactId|name|status)":.*\})$/);

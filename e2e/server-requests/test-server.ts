@@ -1,4 +1,4 @@
-// A development server whose recorder is simulated: it announces and serves requests as docs/server-requests.md says, or in a broken way.
+// A development server with a simulated recorder, which announces and serves requests as docs/server-requests.md says, or in a broken way.
 
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -10,13 +10,13 @@ export interface TestServer {
   readonly key: string;
   /** The queries of the fetches, in order. */
   readonly fetches: readonly string[];
-  /** The largest number of fetches at a time. */
+  /** The highest number of concurrent fetches. */
   readonly maxConcurrent: number;
   /** Stores entries as a recorder does. */
   record(...entries: readonly object[]): void;
   /** Sets how many requests to Xero are under way. */
   setInFlight(count: number): void;
-  /** A new process takes over: with another key, and without the entries. */
+  /** Simulates a new process, with another key and without the entries. */
   restart(): void;
   close(): Promise<void>;
 }
@@ -24,11 +24,11 @@ export interface TestServer {
 export interface TestServerOptions {
   /** Handles the app's own requests. Default: an empty page, or an empty response for what isn't a page. */
   readonly app?: (request: IncomingMessage, response: ServerResponse, announce: () => void) => void;
-  /** Replaces the recorder's response. `answer` sends that after all. */
-  readonly respond?: (request: IncomingMessage, response: ServerResponse, answer: () => void) => void;
+  /** Replaces the recorder's response. `serveEntries` sends it after all. */
+  readonly respond?: (request: IncomingMessage, response: ServerResponse, serveEntries: () => void) => void;
   /** Allows other loopback origins. */
   readonly cors?: boolean;
-  /** How many characters of entries an answer has at most; longer ones are sent in parts. */
+  /** The maximum number of characters of entries in a response; longer entries are sent in parts. */
   readonly maxChars?: number;
 }
 
@@ -44,7 +44,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   let concurrent = 0;
   let maxConcurrent = 0;
   let listeners: (() => void)[] = [];
-  /** Of entries whose page request is still to come. */
+  /** Page requests of entries. The next request of the page sets their ids. */
   let withoutId: { id: number }[] = [];
   const fetches: string[] = [];
   const notifyListeners = () => {
@@ -101,9 +101,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       concurrent++;
       maxConcurrent = Math.max(maxConcurrent, concurrent);
       response.once('close', () => concurrent--);
-      const answer = () => void serveEntries(request, response, query);
-      if (respond) respond(request, response, answer);
-      else answer();
+      const serve = () => void serveEntries(request, response, query);
+      if (respond) respond(request, response, serve);
+      else serve();
       return;
     }
     if (request.url === '/favicon.ico') {
@@ -169,7 +169,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 
 export interface EntryOptions {
   readonly method?: string;
-  /** Below the API root. */
+  /** Relative to the API root. */
   readonly path?: string;
   readonly status?: number;
   readonly body?: unknown;

@@ -6,8 +6,8 @@
     app.add_middleware(XeroRecorder)           # FastAPI and Starlette
     application = XeroRecorder(application)    # Django, and any other WSGI or ASGI app
 
-It sees http.client (and so urllib, urllib3, requests and botocore) and httpx, in Python 3.9 and later, and only observes. It serves
-a development machine: nothing is recorded in production. The protocol: docs/server-requests.md. The options: README.md beside this file.
+It observes http.client (and so urllib, urllib3, requests and botocore) and httpx, in Python 3.9 and later, and changes nothing. It is for
+development: nothing is recorded in production. The protocol: docs/server-requests.md. The options: README.md beside this file.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ HEADER = "Xero-Inspector"
 PREFIX = "xero-inspector="
 
 T = TypeVar("T")
-# As they were sent, with repetitions.
+# In the original order and spelling, with repetitions.
 Headers = list[tuple[str, str]]
 
 
@@ -52,11 +52,11 @@ class Options(NamedTuple):
     app: str
     """The app's name in the panel."""
     hosts: frozenset[str]
-    """Hosts that are recorded besides Xero's, with or without a port."""
+    """Hosts to record in addition to Xero's, with or without a port."""
     allowed_hosts: frozenset[str]
-    """Names besides `localhost` under which the browser reaches this server."""
+    """Names, in addition to `localhost`, under which the browser may reach this server."""
     allowed_origins: frozenset[str]
-    """Origins besides those of this machine whose pages may read what was recorded."""
+    """Origins of pages, in addition to those of this machine, that may read recorded entries."""
 
 
 def read_options(environ: Mapping[str, str]) -> Options:
@@ -77,7 +77,7 @@ _ENVIRONMENT_NAMES = ("FLASK_ENV", "DJANGO_ENV", "APP_ENV", "PYTHON_ENV", "ENVIR
 
 
 def production_variable(environ: Mapping[str, str]) -> str:
-    """The name of the variable that says that this is production; empty if none does, or if recording was asked for by name."""
+    """The name of the variable that indicates production; empty if none does, or if recording is explicitly enabled."""
     if environ.get("XERO_RECORDER") == "1":
         return ""
     for name in _ENVIRONMENT_NAMES:
@@ -102,7 +102,7 @@ def _guard(work: Callable[..., T], *args: Any) -> Optional[T]:
     except Exception as error:
         if not _has_failed:
             _has_failed = True
-            # The message of an error quotes what it is about, which may be a secret.
+            # The error's message may quote a secret.
             _print(f"xero_recorder: {type(error).__name__} at {_place(error)}. Xero requests may be missing in the panel.")
         return None
 
@@ -120,11 +120,11 @@ def _print(line: str) -> None:
     try:
         print(line, file=sys.stderr, flush=True)
     except Exception:
-        pass  # Standard error may be closed.
+        pass  # stderr may be closed.
 
 
 def _error_code(error: Optional[BaseException]) -> str:
-    """Never the message, which may quote anything."""
+    """The error's code. Never its message, which may quote anything."""
     if error is None:
         return ""
     each: Optional[BaseException] = error
@@ -220,7 +220,7 @@ def _looks_random(value: str) -> bool:
     return len(value) >= 8 and " " not in value and bool(re.search(r"\d", value)) and bool(re.search(r"[A-Za-z]", value))
 
 
-# Each starts where no other match can, so that the time is linear in the length of the text.
+# No pattern can start to match within a possible match of its own, so that the time is linear in the length of the text.
 _jwt = re.compile(
     r"(?:(?<![\w-])|(?<=%[\dA-Fa-f]{2})|(?<=u00[\dA-Fa-f]{2})|(?<=\\[nrt]))eyJ[\w-]{6,}\.[\w-]{6,}(?:\.[\w-]*){0,3}"
 )
@@ -250,8 +250,8 @@ _line = re.compile(r"(?i)\b((?:proxy-)?authorization|(?:set-)?cookie2?|x-api-key
 
 
 def redact(text: str) -> str:
-    """Removes tokens, and other secrets that have a name. A fingerprint of a token remains."""
-    # Looking for words first is a hundred times as fast as the patterns are.
+    """Removes tokens, and other secrets that have a name. A token is replaced by its fingerprint."""
+    # Searching for words first is a hundred times as fast as matching the patterns.
     lower = text.lower()
     if "private key" in lower:
         text = _private_key.sub(REDACTED, text)
@@ -306,7 +306,7 @@ def fingerprint(token: str) -> str:
 MAX_VALUE_CHARS = 16_384
 MAX_BODY_CHARS = 1_048_576
 MAX_HEADERS = 200
-# Half a secret isn't recognizable, so it is redacted together with what follows the cut.
+# Half a secret isn't recognizable, so redaction also reads what follows the cut.
 _LOOKAHEAD_CHARS = 4_096
 
 
@@ -321,7 +321,7 @@ def _redact_value(text: str) -> str:
     return start if len(text) <= MAX_VALUE_CHARS else f"{start}… {len(text):,} characters"
 
 
-# The same as src/core/secrets/shown-headers.ts: of every other header only the name and the length of the value are stored.
+# The same as in src/core/secrets/shown-headers.ts. Of any other header, only the name and the length of the value are stored.
 _SHOWN_HEADERS = frozenset(
     """
     xero-tenant-id idempotency-key accept content-type if-modified-since
@@ -382,14 +382,14 @@ def _har_headers(headers: Headers) -> list[dict[str, str]]:
 
 MAX_BODY_BYTES = MAX_BODY_CHARS + 16_384
 MAX_OPEN_BYTES = 16_000_000
-# More than is ever stored; a small body may expand to gigabytes.
+# More than is ever stored. Limits decompression: a small body may expand to gigabytes.
 MAX_DECOMPRESSED_BYTES = 8_388_608
 
 
 class _Body:
-    """Copies of the parts of a body while they pass, up to a bound."""
+    """Copies the parts of a body as they pass, up to a limit."""
 
-    # Reentrant, as the recorder's lock: garbage collection of a response may end its recording at any time, in any thread.
+    # Reentrant, like the recorder's lock: garbage collection of a response may end its recording at any time, in any thread.
     _lock = threading.RLock()
     _open_bytes = 0
 
@@ -404,7 +404,7 @@ class _Body:
         if size == 0:
             return
         with _Body._lock:
-            # Without a gap: once a part is left out, all that follow are.
+            # Leaves no gap: once a part is skipped, so are all that follow.
             has_gap = self.total > self._collected
             room = 0 if has_gap else min(MAX_BODY_BYTES - self._collected, MAX_OPEN_BYTES - _Body._open_bytes, size)
             self.total += size
@@ -420,7 +420,7 @@ class _Body:
         cls._open_bytes = 0
 
     def take(self) -> bytes:
-        """What was collected, which the body no longer holds."""
+        """Returns the collected bytes and frees them here."""
         whole = b"".join(self._parts)
         self._parts.clear()
         with _Body._lock:
@@ -430,7 +430,7 @@ class _Body:
 
 
 def _decode_chunked(data: bytes) -> bytes:
-    """The body within the frames of `Transfer-Encoding: chunked`, as far as it goes."""
+    """Decodes `Transfer-Encoding: chunked`, as far as the body goes."""
     parts: list[bytes] = []
     at = 0
     while True:
@@ -451,7 +451,7 @@ def _decompress(encoding: str, data: bytes) -> bytes:
         bits = zlib.MAX_WBITS if data[:1] and data[0] & 0x0F == 8 else -zlib.MAX_WBITS
         return zlib.decompressobj(bits).decompress(data, MAX_DECOMPRESSED_BYTES)
     if encoding == "br" and "brotli" in sys.modules:
-        # Only what an HTTP client has loaded for itself.
+        # Only if an HTTP client has loaded the module itself.
         return bytes(sys.modules["brotli"].decompress(data))[:MAX_DECOMPRESSED_BYTES]
     raise ValueError("unknown encoding")
 
@@ -466,13 +466,13 @@ def _decode_text(data: bytes, content_type: str) -> Optional[str]:
         except LookupError:
             continue
         except UnicodeDecodeError as error:
-            # Half a character at the end was cut off.
+            # A character at the end may have been cut in half.
             return data[: error.start].decode(charset) if error.end == len(data) and error.start > len(data) - 4 else None
     return None
 
 
 def _har_body(body: _Body, headers: Headers, unread: str) -> dict[str, Any]:
-    """`unread` names the custom field for what isn't stored at the end."""
+    """`unread` is the name of the custom field for the number of bytes or characters at the end that aren't stored."""
     mime_type = _redact_value(_header(headers, "content-type"))
     data = body.take()
     missing = body.total - len(data)
@@ -509,7 +509,7 @@ def _text(value: Any) -> str:
 
 
 class _PageRequest:
-    """A request to this server, for which it may make requests to Xero."""
+    """A request to this server, which may cause requests to Xero."""
 
     _ids = itertools.count(1)
 
@@ -520,7 +520,7 @@ class _PageRequest:
         self.started = time.time()
         self.under_way = 0
         self.first_sequence: Optional[int] = None
-        """The number of the first entry that was stored for it."""
+        """The sequence number of the first entry that was stored for it."""
         self.has_sent_headers = False
         self.header: Optional[str] = None
 
@@ -665,15 +665,15 @@ def is_xero_address(host: str, path: str, hosts: frozenset[str]) -> bool:
 class Entry(NamedTuple):
     sequence: int
     json: str
-    """In ASCII."""
+    """JSON in ASCII."""
 
 
 class _Recorder:
-    """What was recorded, of one process."""
+    """The recorded entries of one process."""
 
     MAX_ENTRIES = 1_000
     MAX_BYTES = 16_000_000
-    # The app may have forgotten a request that it never sent.
+    # The app may have created a request without ever sending it.
     MAX_OPEN_SECONDS = 300
 
     def __init__(self, options: Options) -> None:
@@ -681,15 +681,15 @@ class _Recorder:
         self.reset()
 
     def reset(self) -> None:
-        """Also after a fork: the child is a process of its own."""
-        # Another thread, which the child doesn't have, may have held a lock.
+        """Also called after a fork, because the child is another process."""
+        # A thread that doesn't exist in the child may have held a lock.
         _Body.reset()
         self.key = secrets.token_urlsafe(16)
         self.changed = threading.Condition(threading.RLock())
         self.late = _LateRequests()
         self.last = 0
         self.read = 0
-        """The number of the last entry that a browser has."""
+        """The sequence number of the last entry that a browser has fetched."""
         self._entries: list[Entry] = []
         self._bytes = 0
         self._under_way: dict[_Recording, float] = {}
@@ -698,10 +698,10 @@ class _Recorder:
         self._waiting: set[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = set()
 
     def begin(self, method: str, scheme: str, host: str, path: str) -> Optional[_Recording]:
-        """`None` for a request that isn't to Xero. Call it where the app makes the request."""
+        """`None` for a request that isn't to Xero. Call it in the context in which the app makes the request."""
         if method == "CONNECT" or production_variable(os.environ):
             return None
-        # A request to a proxy has a whole URL.
+        # A request to a proxy has a complete URL.
         absolute = re.match(r"https?://([^/?#]{1,300})", path, re.I)
         url = path if absolute else f"{scheme}://{host}{path}"
         if not is_xero_address(absolute[1] if absolute else host, path, self.options.hosts):
@@ -719,7 +719,7 @@ class _Recorder:
     def save(self, recording: _Recording, duration: float, error: str) -> None:
         with self.changed:
             self._ended.append((recording, duration, error))
-            # While one is being saved, the response of another may be garbage-collected, in the same thread.
+            # While one is being saved, the response of another may be garbage-collected in the same thread.
             if self._is_saving:
                 return
             self._is_saving = True
@@ -732,7 +732,7 @@ class _Recorder:
     def _save(self, recording: _Recording, duration: float, error: str) -> None:
         page = recording.page
         har = _guard(recording.to_har, self.last + 1, self.options.app, duration, error)
-        # If it couldn’t be stored, its bodies still count.
+        # If it couldn’t be stored, its bodies would still count.
         recording.request_body.take()
         recording.response_body.take()
         self._under_way.pop(recording, None)
@@ -766,7 +766,7 @@ class _Recorder:
             return len(self._under_way) + self.late.count()
 
     def header_for(self, page: _PageRequest, is_streamed: bool) -> Optional[str]:
-        """The value of the header of a response whose headers are about to go out, if it gets one."""
+        """The value of the recorder's header for a response whose headers are about to be sent; `None` for no header."""
         with self.changed:
             if page.has_sent_headers:
                 return page.header
@@ -774,7 +774,7 @@ class _Recorder:
             may_follow = self.late.may_follow(page, is_streamed)
             is_new = page.under_way > 0 or page.first_sequence is not None or self.last > self.read
             if may_follow or is_new:
-                # Another browser may have read what was made for this one.
+                # Another browser may have fetched the entries of this one's request.
                 first = self.last + 1 if page.first_sequence is None else page.first_sequence
                 page.header = f"?{PREFIX}{self.key}.{min(self.read, first - 1)}.{page.id}"
             return page.header
@@ -798,10 +798,10 @@ class _Recorder:
         return self.last > query.cursor or (not query.follow and self.in_flight() == 0)
 
     def wait(self, query: Query, seconds: float) -> None:
-        """In a thread of the server."""
+        """Blocks a thread of the server."""
         deadline = time.monotonic() + seconds
         with self.changed:
-            # The interpreter waits for this thread when it ends.
+            # At exit, the interpreter waits for this thread.
             while not self.is_due(query) and threading.main_thread().is_alive():
                 left = deadline - time.monotonic()
                 if left <= 0:
@@ -825,19 +825,19 @@ class _Recorder:
                 self._waiting.discard(waiting)
 
 
-# Servers don't tell an app when they stop, and some wait for the last response.
+# Servers don't notify an app when they stop, and some wait for the last response.
 WAIT_SECONDS = 5.0
-# How soon what ends by time alone is noticed.
+# How often to check for what ends only by time.
 CHECK_SECONDS = 0.2
 
 
 class _LateRequests:
-    """Which responses may still be followed by requests to Xero after their headers are out. Needs the recorder's lock."""
+    """Which responses may still be followed by requests to Xero after their headers were sent. Needs the recorder's lock."""
 
     AFTER_END_SECONDS = 2.0
-    # A stream of events may be open for hours without a request to Xero.
+    # An event stream may be open for hours without a request to Xero.
     MAX_QUIET_SECONDS = 30.0
-    # Streamed responses in a row without one, after which none is expected.
+    # After so many streamed responses in a row without one, none is expected.
     MAX_QUIET_RESPONSES = 3
     MAX_PATTERNS = 500
 
@@ -883,11 +883,11 @@ class _LateRequests:
 
 
 # endregion
-# region Answers
+# region Responses
 
 # Firefox gives extensions at most 1 MB of a response.
-MAX_ANSWER_BYTES = 512 * 1_024
-# Reserved for what surrounds the entries.
+MAX_RESPONSE_BYTES = 512 * 1_024
+# Reserved for everything but the entries.
 FRAME_BYTES = 1_024
 
 
@@ -909,17 +909,17 @@ def parse_query(query: str) -> Optional[Query]:
     return Query(found[1], int(found[2]), "follow" in others, int(start))
 
 
-class Ask(NamedTuple):
+class AccessRequest(NamedTuple):
     method: str
     query: str
     peer: str
     """The address at the other end of the connection."""
     forwarded_for: str
-    """The value of `X-Forwarded-For`: the client that a proxy or a tunnel forwards."""
+    """The value of `X-Forwarded-For`: the client of a proxy or tunnel."""
     host: str
     origin: Optional[str]
     fetch_site: Optional[str]
-    asks_private_network: bool
+    is_private_network: bool
 
 
 class Access(NamedTuple):
@@ -929,29 +929,29 @@ class Access(NamedTuple):
     allow_origin: Optional[str] = None
 
 
-def decide_access(ask: Ask, key: str, options: Options) -> Access:
-    """Who may read what was recorded: pages of this machine that got the key with a response."""
-    if not is_on_this_machine(ask.peer, ask.forwarded_for):
+def decide_access(request: AccessRequest, key: str, options: Options) -> Access:
+    """Who may read recorded entries: pages on this machine that received the key with a response."""
+    if not is_on_this_machine(request.peer, request.forwarded_for):
         return Access(403, "Only this machine may read what was recorded.")
-    name = _host_name(ask.host)
+    name = _host_name(request.host)
     if not _is_loopback_name(name) and name not in options.allowed_hosts:
         return Access(403, "The Host header names another machine. XERO_RECORDER_ALLOWED_HOSTS allows others.")
-    if ask.origin is None and ask.fetch_site not in (None, "same-origin", "none"):
+    if request.origin is None and request.fetch_site not in (None, "same-origin", "none"):
         return Access(403, "Another site asked for what was recorded.")
-    if ask.origin is not None and not _is_known_origin(ask.origin.lower(), ask.host.lower(), options):
+    if request.origin is not None and not _is_known_origin(request.origin.lower(), request.host.lower(), options):
         return Access(403, "The Origin is that of another machine. XERO_RECORDER_ALLOWED_ORIGINS allows others.")
-    if ask.method == "OPTIONS":
-        return Access(204, allow_origin=ask.origin)
-    if ask.method != "GET":
-        return Access(405, "Only GET reads what was recorded.", allow_origin=ask.origin)
-    query = parse_query(ask.query)
+    if request.method == "OPTIONS":
+        return Access(204, allow_origin=request.origin)
+    if request.method != "GET":
+        return Access(405, "Only GET reads what was recorded.", allow_origin=request.origin)
+    query = parse_query(request.query)
     if query is None or not secrets.compare_digest(query.key, key):
-        return Access(404, "The key is that of another process.", allow_origin=ask.origin)
-    return Access(200, query=query, allow_origin=ask.origin)
+        return Access(404, "The key is that of another process.", allow_origin=request.origin)
+    return Access(200, query=query, allow_origin=request.origin)
 
 
 def is_on_this_machine(peer: str, forwarded_for: str) -> bool:
-    """A tunnel opens a development server to everybody, and connects from this machine."""
+    """A tunnel exposes a development server to everybody but connects from this machine."""
     addresses = [peer, *filter(None, (each.strip() for each in forwarded_for[:1_000].split(",")))]
     return all(re.fullmatch(r"::1|(?:::ffff:)?127(?:\.[0-9]{1,3}){3}", each, re.I) for each in addresses)
 
@@ -965,14 +965,14 @@ def _is_loopback_name(name: str) -> bool:
 
 
 def _is_known_origin(origin: str, host: str, options: Options) -> bool:
-    # A page of an allowed host reads from its own server.
+    # A page may read from its own server.
     if origin in (f"http://{host}", f"https://{host}") or origin in options.allowed_origins:
         return True
     found = re.fullmatch(r"https?://([^/]{1,300})", origin)
     return found is not None and _is_loopback_name(_host_name(found[1]))
 
 
-def _answer_headers(access: Access, asks_private_network: bool, length: int) -> list[tuple[str, str]]:
+def _response_headers(access: Access, is_private_network: bool, length: int) -> list[tuple[str, str]]:
     headers = [
         ("Content-Type", "application/json"),
         ("Cache-Control", "no-store"),
@@ -981,18 +981,18 @@ def _answer_headers(access: Access, asks_private_network: bool, length: int) -> 
     ]
     if access.allow_origin is not None:
         headers += [("Access-Control-Allow-Origin", access.allow_origin), ("Vary", "Origin")]
-        if asks_private_network:
+        if is_private_network:
             headers.append(("Access-Control-Allow-Private-Network", "true"))
     return [(name, value) for name, value in headers if access.status != 204 or name != "Content-Length"]
 
 
-def create_answer(recorder: _Recorder, query: Query) -> bytes:
-    """HAR 1.2 with the entries after a cursor, or a part of one that is too long. It is ASCII, so that characters are UTF-16 code units."""
+def create_response(recorder: _Recorder, query: Query) -> bytes:
+    """HAR 1.2 with the entries after a cursor, or a part of an entry that is too long. In ASCII, so that characters are UTF-16 code units."""
     with recorder.changed:
         entries = recorder.after(query.cursor)
         dropped = recorder.dropped_after(query.cursor)
-        if entries and len(entries[0].json) > MAX_ANSWER_BYTES - FRAME_BYTES:
-            # All parts have to fit together, so nothing in them may change.
+        if entries and len(entries[0].json) > MAX_RESPONSE_BYTES - FRAME_BYTES:
+            # The body must be identical for all parts, so it has no changing values.
             first = entries[0].sequence
             state = {"next": first, "inFlight": 0, "dropped": first - 1 - query.cursor, "more": True}
             body, is_last = _create_part(_write_body(recorder.key, entries[:1], state), first, query.start)
@@ -1002,7 +1002,7 @@ def create_answer(recorder: _Recorder, query: Query) -> bytes:
         size, count = FRAME_BYTES, 0
         for entry in entries:
             size += len(entry.json) + 1
-            if size > MAX_ANSWER_BYTES:
+            if size > MAX_RESPONSE_BYTES:
                 break
             count += 1
         last = entries[count - 1].sequence if count else recorder.last
@@ -1018,9 +1018,9 @@ def _write_body(key: str, entries: list[Entry], state: dict[str, Any]) -> str:
 
 
 def _create_part(whole: str, sequence: int, offset: int) -> tuple[str, bool]:
-    length = MAX_ANSWER_BYTES // 2
+    length = MAX_RESPONSE_BYTES // 2
     # Quotes take more space in JSON.
-    while len(json.dumps(whole[offset : offset + length])) > MAX_ANSWER_BYTES - FRAME_BYTES:
+    while len(json.dumps(whole[offset : offset + length])) > MAX_RESPONSE_BYTES - FRAME_BYTES:
         length //= 2
     text = whole[offset : offset + length]
     part = {"sequence": sequence, "offset": offset, "total": len(whole), "text": text}
@@ -1032,7 +1032,7 @@ def _create_part(whole: str, sequence: int, offset: int) -> tuple[str, bool]:
 
 
 class _Outgoing:
-    """A request on a connection whose response hasn't come yet."""
+    """A request on a connection that hasn't received its response yet."""
 
     def __init__(self, method: str, path: str) -> None:
         self.method, self.path = method, path
@@ -1040,7 +1040,7 @@ class _Outgoing:
         self.recording: Optional[_Recording] = None
         self.has_sent_head = False
         self.is_busy = False
-        """Within a method of the connection, which calls others."""
+        """Whether a method of the connection is running, which calls others."""
         self.failure: Optional[BaseException] = None
 
 
@@ -1049,7 +1049,7 @@ def _override(target: Any, name: str, wrap: Callable[[Callable[..., Any]], Calla
     setattr(target, name, functools.wraps(original)(wrap(original)))
 
 
-# Attributes of connections and responses. Only calls are observed: nothing is read, so that streams flow as without it.
+# Attributes of connections and responses. Only calls are observed: nothing is read, so that streams flow as they would without the recorder.
 _OUTGOING = "_xero_recorder_outgoing"
 _RECORDING = "_xero_recorder_recording"
 
@@ -1062,7 +1062,7 @@ def _hook_http_client(recorder: _Recorder) -> None:
             try:
                 return original(self, method, url, *args, **kwargs)
             except BaseException:
-                # The response of the request before may not have been read.
+                # The response of the previous request may not have been read.
                 setattr(self, _OUTGOING, before)
                 raise
 
@@ -1118,7 +1118,7 @@ def _hook_http_client(recorder: _Recorder) -> None:
             try:
                 response = original(self, *args, **kwargs)
             except TypeError:
-                # urllib3 1 first tries an argument of Python 2.
+                # urllib3 1 first tries an argument that only Python 2 has.
                 raise
             except BaseException as error:
                 setattr(self, _OUTGOING, None)
@@ -1198,7 +1198,7 @@ def _note_failure(outgoing: Optional[_Outgoing], error: BaseException) -> None:
     if outgoing is None or outgoing.recording is None:
         return
     outgoing.failure = error
-    # Although the server closed the connection early, urllib3 reads its response.
+    # urllib3 still reads the response if the server closed the connection early.
     if not isinstance(error, BrokenPipeError):
         outgoing.recording.end(error)
 
@@ -1233,7 +1233,7 @@ def _observe_read(response: Any, recording: _Recording, result: Any, args: tuple
 
 
 def _urllib3_error() -> Optional[BaseException]:
-    """The error because of which urllib3 closes a response: it reads some of it on its own."""
+    """The error that made urllib3 close a response, which it reads in part by itself."""
     error = sys.exc_info()[1]
     trace = error.__traceback__ if error is not None else None
     name = trace.tb_frame.f_globals.get("__name__", "") if trace is not None else ""
@@ -1241,7 +1241,7 @@ def _urllib3_error() -> Optional[BaseException]:
 
 
 def _hook_urllib3(recorder: _Recorder) -> None:
-    """What http.client doesn't see: a request whose connection fails, since urllib3 connects first, and the parts of a chunked body."""
+    """Observes what http.client doesn't see: a request whose connection fails, since urllib3 connects first, and the parts of a chunked body."""
     try:
         from urllib3.connectionpool import HTTPConnectionPool
         from urllib3.response import HTTPResponse
@@ -1254,7 +1254,7 @@ def _hook_urllib3(recorder: _Recorder) -> None:
             try:
                 return original(self, conn, method, url, *args, **kwargs)
             except Exception as error:
-                # Since it began a request, the connection has the attribute.
+                # The connection has had the attribute since it began a request.
                 if _OUTGOING not in vars(conn):
                     _guard(_record_failure, recorder, self, (method, url, kwargs), error)
                 raise
@@ -1309,7 +1309,7 @@ def _hook_httpx(recorder: _Recorder) -> None:
         recording.receive_headers(response.status_code, reason, [(_text(n), _text(v)) for n, v in response.headers.raw])
 
     class SentStream(httpx.SyncByteStream):
-        """The body of a request. The app's own stream is put back afterwards."""
+        """The body of a request. The app's own stream is restored afterwards."""
 
         def __init__(self, stream: Any, recording: _Recording) -> None:
             self._stream, self._recording = stream, recording
@@ -1335,7 +1335,7 @@ def _hook_httpx(recorder: _Recorder) -> None:
             await self._stream.aclose()
 
     class ReceivedStream(httpx.SyncByteStream):
-        """The body of a response. An iterator of its own, so that nothing is read that the app doesn't read."""
+        """The body of a response. Has its own iterator, so that nothing is read that the app doesn't read."""
 
         def __init__(self, stream: Any, recording: _Recording) -> None:
             self._stream, self._recording = stream, recording
@@ -1439,7 +1439,7 @@ def _hook_httpx(recorder: _Recorder) -> None:
 
 
 def _interruption(recording: _Recording) -> Optional[_Aborted]:
-    """Why a response was closed before its end, unless the app read nothing of it on purpose."""
+    """Why a response was closed before its end. `None` if nothing of it was read, which is probably intended."""
     return _Aborted() if recording.response_body.total > 0 else None
 
 
@@ -1451,7 +1451,7 @@ _install_lock = threading.Lock()
 
 
 def _install() -> Optional[_Recorder]:
-    """Once in a process. `None` in production."""
+    """Installs the hooks once per process. `None` in production."""
     global _recorder
     with _install_lock:
         if _recorder is not None:
@@ -1474,7 +1474,7 @@ def _install() -> Optional[_Recorder]:
 
 
 class XeroRecorder:
-    """WSGI or ASGI middleware, whichever the app is. It adds one response header, and answers the panel."""
+    """WSGI or ASGI middleware, depending on the app. It adds one response header, and responds to the panel's requests."""
 
     def __new__(cls, app: Any) -> XeroRecorder:
         if cls is XeroRecorder:
@@ -1497,7 +1497,7 @@ _PAGE_DESTINATIONS = ("empty", "document", "iframe", "frame")
 
 
 def _is_streamed(method: str, status: int, has_length: bool, destination: Optional[str]) -> bool:
-    """Whether the body goes on after the headers. Scripts, styles, pictures and the like cause no requests to Xero."""
+    """Whether the body continues after the headers. Scripts, styles, images and the like cause no requests to Xero."""
     if has_length or method == "HEAD" or status in (204, 304):
         return False
     return destination is None or destination in _PAGE_DESTINATIONS
@@ -1516,7 +1516,7 @@ class _WsgiRecorder(XeroRecorder):
         if recorder is None or production_variable(os.environ):
             return self.app(environ, start_response)
         if environ.get("QUERY_STRING", "").startswith(PREFIX):
-            return self._answer(recorder, environ, start_response)
+            return self._respond(recorder, environ, start_response)
         page = _guard(_wsgi_page, environ)
         if page is None:
             return self.app(environ, start_response)
@@ -1533,15 +1533,15 @@ class _WsgiRecorder(XeroRecorder):
             raise
         finally:
             _page_request.reset(token)
-        # No more of the app runs, and servers look at the length and the type of these.
+        # The app has finished, and servers check the length and the type of these.
         if isinstance(result, (list, tuple)) or _is_file_wrapper(result, environ):
             _guard(recorder.on_response_end, page)
             return result
         observed = _SizedIterable if hasattr(result, "__len__") else _ObservedIterable
         return observed(result, recorder, page)
 
-    def _answer(self, recorder: _Recorder, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        ask = Ask(
+    def _respond(self, recorder: _Recorder, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        request = AccessRequest(
             method=environ.get("REQUEST_METHOD", ""),
             query=environ.get("QUERY_STRING", ""),
             peer=environ.get("REMOTE_ADDR") or "",
@@ -1549,26 +1549,26 @@ class _WsgiRecorder(XeroRecorder):
             host=environ.get("HTTP_HOST", ""),
             origin=environ.get("HTTP_ORIGIN"),
             fetch_site=environ.get("HTTP_SEC_FETCH_SITE"),
-            asks_private_network=environ.get("HTTP_ACCESS_CONTROL_REQUEST_PRIVATE_NETWORK") == "true",
+            is_private_network=environ.get("HTTP_ACCESS_CONTROL_REQUEST_PRIVATE_NETWORK") == "true",
         )
-        access = decide_access(ask, recorder.key, recorder.options)
+        access = decide_access(request, recorder.key, recorder.options)
         if access.query is not None and not recorder.is_due(access.query):
-            # A server without threads can't do anything else meanwhile.
+            # A server without threads can't do anything else in the meantime.
             is_free = bool(environ.get("wsgi.multithread")) and self._waiting.acquire(blocking=False)
             try:
                 recorder.wait(access.query, WAIT_SECONDS if is_free else CHECK_SECONDS)
             finally:
                 if is_free:
                     self._waiting.release()
-        body = _answer_body(recorder, access)
+        body = _response_body(recorder, access)
         status = f"{access.status} {http.client.responses[access.status]}"
-        start_response(status, _answer_headers(access, ask.asks_private_network, len(body)))
+        start_response(status, _response_headers(access, request.is_private_network, len(body)))
         return [body]
 
 
-def _answer_body(recorder: _Recorder, access: Access) -> bytes:
+def _response_body(recorder: _Recorder, access: Access) -> bytes:
     if access.query is not None:
-        return create_answer(recorder, access.query)
+        return create_response(recorder, access.query)
     return b"" if access.status == 204 else json.dumps({"error": access.error}).encode()
 
 
@@ -1578,7 +1578,7 @@ def _wsgi_page(environ: dict[str, Any]) -> _PageRequest:
 
 
 def _quote_path(path: bytes) -> str:
-    """As browsers write it."""
+    """Percent-encoded as browsers do it."""
     return quote(path, safe="/:@!$&'()*+,;=~-._[]|")
 
 
@@ -1603,7 +1603,7 @@ def _is_file_wrapper(result: Any, environ: dict[str, Any]) -> bool:
 
 
 class _ObservedIterable:
-    """The body of a response, whose parts are made within the page's request."""
+    """The body of a response, whose parts are created in the context of the page's request."""
 
     def __init__(self, result: Any, recorder: _Recorder, page: _PageRequest) -> None:
         self._result, self._recorder, self._page = result, recorder, page
@@ -1652,7 +1652,7 @@ class _AsgiRecorder(XeroRecorder):
             await self.app(scope, receive, send)
             return
         if scope.get("query_string", b"").startswith(PREFIX.encode()):
-            await self._answer(recorder, scope, receive, send)
+            await self._respond(recorder, scope, receive, send)
             return
         page = _guard(_asgi_page, scope)
         if page is None:
@@ -1675,9 +1675,9 @@ class _AsgiRecorder(XeroRecorder):
             _page_request.reset(token)
             _guard(recorder.on_response_end, page)
 
-    async def _answer(self, recorder: _Recorder, scope: Any, receive: Receive, send: Send) -> None:
+    async def _respond(self, recorder: _Recorder, scope: Any, receive: Receive, send: Send) -> None:
         headers = _asgi_headers(scope)
-        ask = Ask(
+        request = AccessRequest(
             method=scope.get("method", ""),
             query=scope["query_string"].decode("latin-1"),
             peer=_asgi_peer(scope),
@@ -1685,32 +1685,32 @@ class _AsgiRecorder(XeroRecorder):
             host=headers.get("host", ""),
             origin=headers.get("origin"),
             fetch_site=headers.get("sec-fetch-site"),
-            asks_private_network=headers.get("access-control-request-private-network") == "true",
+            is_private_network=headers.get("access-control-request-private-network") == "true",
         )
-        access = decide_access(ask, recorder.key, recorder.options)
+        access = decide_access(request, recorder.key, recorder.options)
         if access.query is not None and not recorder.is_due(access.query):
             try:
                 await _wait_or_disconnect(recorder, access.query, receive)
             except _Disconnected:
                 return
-        body = _answer_body(recorder, access)
-        answer = _answer_headers(access, ask.asks_private_network, len(body))
+        body = _response_body(recorder, access)
+        response_headers = _response_headers(access, request.is_private_network, len(body))
         await send(
             {
                 "type": "http.response.start",
                 "status": access.status,
-                "headers": [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in answer],
+                "headers": [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in response_headers],
             }
         )
         await send({"type": "http.response.body", "body": body})
 
 
 class _Disconnected(Exception):
-    """The panel has gone, so what it asked for stays unread."""
+    """The panel has disconnected, so the entries that it requested stay unread."""
 
 
 async def _wait_or_disconnect(recorder: _Recorder, query: Query, receive: Receive) -> None:
-    """On asyncio; with another event loop, the answer comes at once."""
+    """Waits on asyncio only: with another event loop, the response is sent at once."""
 
     async def disconnect() -> None:
         while (await receive())["type"] != "http.disconnect":

@@ -17,7 +17,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A page that fetches whatever it is asked to, and says what the test wants it to. */
+/** A page that fetches whatever is evaluated in it, and reports the given outcome. */
 function watched(options: Partial<ServerRequestOptions> & { outcome?: unknown } = {}) {
   const { outcome = 'pending', ...rest } = options;
   const log = createLog();
@@ -58,7 +58,7 @@ function watched(options: Partial<ServerRequestOptions> & { outcome?: unknown } 
   };
 }
 
-function answer(entries: readonly object[], fields: object = {}): EntryOptions {
+function recorderResponse(entries: readonly object[], fields: object = {}): EntryOptions {
   const _xeroInspector = { protocol: 1, key, next: entries.length, inFlight: 0, dropped: 0, more: false, ...fields };
   return { content: [JSON.stringify({ log: { version: '1.2', entries, _xeroInspector } }), ''] };
 }
@@ -76,11 +76,11 @@ function recorded(sequence: number, fields: object = {}, origin: object = {}) {
   };
 }
 
-test('adds the requests that a response announces, with what the browser reported of that response', async () => {
+test('adds the requests that a response announces, with what the browser reported about that response', async () => {
   const { log, announce, respond, addresses } = watched();
   announce(1, { status: 201, time: 40 });
   expect(addresses).toEqual([`${page}?xero-inspector=${key}.0`]);
-  expect(await respond(answer([recorded(1)]))).toBe(true);
+  expect(await respond(recorderResponse([recorded(1)]))).toBe(true);
   expect(log.exchanges).toMatchObject([
     {
       source: 'server',
@@ -90,10 +90,10 @@ test('adds the requests that a response announces, with what the browser reporte
   ]);
 });
 
-test('adds what the browser reports later of the page request', async () => {
+test('adds what the browser reports later about the page request', async () => {
   const { log, announce, respond } = watched();
   announce(2);
-  await respond(answer([recorded(1)]));
+  await respond(recorderResponse([recorded(1)]));
   expect(log.exchanges[0]?.server?.pageRequest?.outcome).toBeUndefined();
   announce(1, { status: 502 });
   expect(log.exchanges[0]?.server?.pageRequest?.outcome?.status).toBe(502);
@@ -108,7 +108,7 @@ describe('a request that the server sent on for the page', () => {
     log.upsert(proxied(log.nextId()));
     watcher.onResponse(harEntry({ url, headers: { 'Xero-Inspector': `?xero-inspector=${key}.0.1` } }), 1);
     const users = { request: { method: 'GET', url: 'https://api.xero.com/projects.xro/2.0/ProjectsUsers' } };
-    await respond(answer([recorded(1), recorded(2, users)]));
+    await respond(recorderResponse([recorded(1), recorded(2, users)]));
     expect(log.exchanges.map(({ source, match }) => [source, match.operation])).toEqual([
       ['browser', 'getProjects'],
       ['server', 'getProjectUsers'],
@@ -120,7 +120,7 @@ describe('a request that the server sent on for the page', () => {
   test('is listed alone until the page’s request is reported', async () => {
     const { log, watcher, announce, respond } = watched();
     announce(2);
-    await respond(answer([recorded(1)]));
+    await respond(recorderResponse([recorded(1)]));
     expect(log.exchanges).toHaveLength(1);
     const id = log.nextId();
     log.upsert(proxied(id));
@@ -134,20 +134,20 @@ test('ignores entries that are not for Xero, and lists the others', async () => 
   const { log, announce, respond } = watched();
   announce();
   const elsewhere = { request: { method: 'GET', url: 'https://example.com/a', headers: [] } };
-  await respond(answer([recorded(1, elsewhere), recorded(2, { request: null }), recorded(3)]));
+  await respond(recorderResponse([recorded(1, elsewhere), recorded(2, { request: null }), recorded(3)]));
   expect(log.exchanges).toHaveLength(1);
 });
 
 test('lists nothing twice', async () => {
   const { log, announce, respond } = watched();
   announce();
-  await respond(answer([recorded(1), recorded(1)], { next: 1 }));
+  await respond(recorderResponse([recorded(1), recorded(1)], { next: 1 }));
   announce();
-  await respond(answer([recorded(1), recorded(2)]));
+  await respond(recorderResponse([recorded(1), recorded(2)]));
   expect(log.exchanges).toHaveLength(2);
 });
 
-test('redacts the secrets of what a server sends', async () => {
+test('redacts secrets in what a server sends', async () => {
   const { log, announce, respond } = watched();
   announce();
   const headers = [
@@ -155,30 +155,30 @@ test('redacts the secrets of what a server sends', async () => {
     { name: 'Cookie', value: 'session=s3cret' },
   ];
   const request = { method: 'GET', url: 'https://api.xero.com/projects.xro/2.0/Projects?access_token=s3cret', headers };
-  await respond(answer([recorded(1, { request })]));
+  await respond(recorderResponse([recorded(1, { request })]));
   const [exchange] = log.exchanges;
   expect(exchange?.request.token).toMatchObject({ kind: 'jwt', clientId: 'abc' });
   expect(JSON.stringify(exchange)).not.toContain('s3cret');
 });
 
-test('fetches nothing while it is switched off, and says nothing', () => {
+test('fetches and reports nothing while it is switched off', () => {
   const { announce, addresses } = watched({ isOn: () => false });
   announce();
   expect(addresses).toEqual([]);
 });
 
-test('counts what began while recording was off', async () => {
+test('counts requests that began while recording was off', async () => {
   const { log, announce, respond } = watched({ isRecording: () => false });
   announce();
-  await respond(answer([recorded(1)]));
+  await respond(recorderResponse([recorded(1)]));
   expect(log.exchanges).toEqual([]);
   expect(log.totals.ignoredWhilePaused).toBe(1);
 });
 
-test('lists nothing of a page that was left, and does not count it either', async () => {
+test('neither lists nor counts requests of a previous page', async () => {
   const { log, announce, respond } = watched({ isCurrentPage: () => false });
   announce();
-  await respond(answer([recorded(1)]));
+  await respond(recorderResponse([recorded(1)]));
   expect(log.exchanges).toEqual([]);
   expect(log.totals.ignoredWhilePaused).toBe(0);
 });
@@ -188,11 +188,11 @@ test('lists nothing that arrives after it was switched off', async () => {
   const { log, announce, respond } = watched({ isOn: () => isOn });
   announce();
   isOn = false;
-  await respond(answer([recorded(1)]));
+  await respond(recorderResponse([recorded(1)]));
   expect(log.exchanges).toEqual([]);
 });
 
-test('does not take a request of the page for its own', () => {
+test('does not mistake a request of the page for its own', () => {
   const { watcher, announce } = watched();
   const url = `${page}?xero-inspector=${key}.0`;
   expect(watcher.takeOwn(harEntry({ url }))).toBe(false);
@@ -216,7 +216,7 @@ describe('reports', () => {
     ['a broken gateway', { status: 502, content: ['Bad gateway', ''] }, 'not-json'],
     ['a refusal', { status: 403, content: ['{"error":""}', ''] }, 'refused'],
     ['a body that is too large', { size: 50_000_000, content: ['{}', ''] }, 'too-large'],
-    ['a newer recorder', answer([], { protocol: 2 }), 'newer-version'],
+    ['a newer recorder', recorderResponse([], { protocol: 2 }), 'newer-version'],
     ['JSON of something else', { content: ['{}', ''] }, 'invalid'],
   ])('%s', async (_, entry, failure) => {
     const test = watched();
@@ -237,7 +237,7 @@ describe('reports', () => {
     ['no response from another origin', 'failed-elsewhere', undefined, 'network'],
     ['a redirect that has no entry', 'redirected', undefined, 'not-json'],
     ['a response that the browser withholds', 'loaded', undefined, 'unreadable'],
-    ['a page that answers nonsense', { toString: 1 }, undefined, 'page-left'],
+    ['a page that returns nonsense', { toString: 1 }, undefined, 'page-left'],
   ])('%s', async (_, outcome, entry, failure) => {
     const test = watched({ outcome });
     test.announce();
@@ -260,22 +260,22 @@ describe('reports', () => {
     expect(test.failure).toBe('other-process');
   });
 
-  test('nothing any more once a fetch succeeds', async () => {
+  test('no failure once a fetch succeeds', async () => {
     const test = watched();
     test.announce();
     await test.respond({ content: ['<html>', ''] });
     test.announce();
     await test.elapse(2_000);
-    await test.respond(answer([recorded(1)]));
+    await test.respond(recorderResponse([recorded(1)]));
     expect(test.failure).toBeUndefined();
   });
 });
 
-test('waits for the half of a service worker that has the body', async () => {
+test('waits for the service worker’s entry that has the body', async () => {
   const test = watched();
   test.announce();
   await test.respond({ content: ['', ''] });
-  await test.respond(answer([recorded(1)]));
+  await test.respond(recorderResponse([recorded(1)]));
   expect(test.log.exchanges).toHaveLength(1);
 });
 
@@ -285,6 +285,6 @@ test('fetches again after a navigation', async () => {
   test.watcher.onNavigated();
   await test.elapse(350);
   expect(test.addresses.length).toBeGreaterThan(1);
-  await test.respond(answer([recorded(1)]));
+  await test.respond(recorderResponse([recorded(1)]));
   expect(test.log.exchanges).toHaveLength(1);
 });

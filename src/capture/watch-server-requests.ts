@@ -4,8 +4,13 @@ import type { Exchange } from '../core/model/exchange.ts';
 import type { ServerStats } from '../core/model/server-stats.ts';
 import { isFetchAddress } from '../core/server-requests/fetch-address.ts';
 import { createFetchSchedule, type PlannedFetch } from '../core/server-requests/fetch-schedule.ts';
-import { type Answer, MAX_ANSWER_CHARS, parseAnswer, type ServerEntry } from '../core/server-requests/parse-answer.ts';
 import { parseServerHeader, SERVER_HEADER } from '../core/server-requests/parse-header.ts';
+import {
+  MAX_RESPONSE_CHARS,
+  parseRecorderResponse,
+  type RecorderResponse,
+  type ServerEntry,
+} from '../core/server-requests/parse-recorder-response.ts';
 import type { FetchResult } from '../core/server-requests/server-process.ts';
 import type { MutableExchangeLog } from '../log/create-log.ts';
 import { type FetchOutcome, fetchExpression, outcomeExpression, parseOutcome, STARTED } from './fetch-in-page.ts';
@@ -14,24 +19,24 @@ import { createPageRequests } from './page-requests.ts';
 import { readWholeText } from './read-response-body.ts';
 
 export interface ServerRequestOptions {
-  /** Evaluates code in the inspected page; `value` is `undefined` if that's impossible. */
+  /** Evaluates code in the inspected page; `value` is `undefined` if that fails. */
   readonly evaluate: (expression: string, callback: (value: unknown) => void) => void;
-  /** Creates exchanges under new ids from those entries that are for Xero, in their order. */
+  /** Creates exchanges with new ids from the entries that are for Xero, in order. */
   readonly createExchanges: (entries: readonly ServerEntry[], nextId: () => number) => Promise<readonly Exchange[]>;
-  /** Whether requests of servers are shown. Called for each response, because the user may change it. */
+  /** Whether server requests are shown. Called for each response, because the user may change it. */
   readonly isOn: () => boolean;
-  /** Whether to show requests that no page caused as well. */
+  /** Whether to also show requests that no page caused. */
   readonly isFollowing: () => boolean;
-  /** By the time an exchange began, as in `CaptureOptions`. */
+  /** By start time, as in `CaptureOptions`. */
   readonly isCurrentPage: (startedMs: number) => boolean;
   readonly isRecording: (startedMs: number) => boolean;
 }
 
 export interface ServerRequestWatcher {
   readonly stats: ServerStats;
-  /** Whether the entry is that of a fetch by this watcher, which is then read and not listed. */
+  /** Whether the entry belongs to a fetch by this watcher. If so, reads it; it must not be listed. */
   takeOwn(entry: BrowserEntry): boolean;
-  /** `id`: of the exchange, if it is listed. */
+  /** `id`: the id of the exchange, if it is listed. */
   onResponse(entry: BrowserEntry, id: number | undefined): void;
   onNavigated(): void;
   onSettingsChanged(): void;
@@ -41,21 +46,21 @@ interface RunningFetch extends PlannedFetch {
   readonly id: number;
   readonly startedMs: number;
   timer: ReturnType<typeof setTimeout> | undefined;
-  /** The status of its entry, which had no body to read. */
+  /** The status of its entry, if that had no body to read. */
   statusWithoutBody: number | undefined;
-  /** Its entry had a body that isn't JSON: the wrong one, or not all of it. */
+  /** Its entry had a body that isn't JSON: the wrong body, or only part of it. */
   isNotJson: boolean;
-  /** Of a fetch that is over in the page. */
+  /** The outcome in the page, once known. */
   outcome: FetchOutcome | undefined;
   isDone: boolean;
 }
 
-/** When the page is asked what became of a fetch, after its start. Usually its entry arrives first. */
+/** Delays between checks of the fetch's outcome in the page. Usually its entry arrives first. */
 const CHECK_DELAYS_MS = [200, 300, 500, 1_000, 3_000];
 /** The entry may arrive after the page has its response. */
 const MAX_ENTRY_LAG_MS = 2_000;
 const MAX_FETCH_MS = 45_000;
-/** Entries of fetches that were given up are not listed either. */
+/** Includes abandoned fetches, whose entries must not be listed either. */
 const MAX_OWN_ADDRESSES = 200;
 
 export function watchServerRequests(log: MutableExchangeLog, options: ServerRequestOptions): ServerRequestWatcher {
@@ -67,7 +72,7 @@ export function watchServerRequests(log: MutableExchangeLog, options: ServerRequ
   let stats: ServerStats = { announcements: 0, received: 0, dropped: 0, failure: undefined };
   let lastId = 0;
   let wakeUp: ReturnType<typeof setTimeout> | undefined;
-  /** Exchanges are added in the order of the answers. */
+  /** Exchanges are added in the order of the responses. */
   let adding: Promise<unknown> = Promise.resolve();
 
   const setStats = (next: Partial<ServerStats>) => {
@@ -100,7 +105,7 @@ export function watchServerRequests(log: MutableExchangeLog, options: ServerRequ
     const [oldest] = ownAddresses;
     if (ownAddresses.size > MAX_OWN_ADDRESSES && oldest !== undefined) ownAddresses.delete(oldest);
     evaluate(fetchExpression(fetch.id, fetch.address), (value) => {
-      // Chromium can't evaluate in a new page at once.
+      // Chromium can't evaluate code in a new page right away.
       if (value !== STARTED) end(fetch, fail('page-left'));
     });
     checkLater(fetch, CHECK_DELAYS_MS);
@@ -138,38 +143,38 @@ export function watchServerRequests(log: MutableExchangeLog, options: ServerRequ
     if (status === 404) return end(fetch, fail('other-process'));
     if (status === 403) return end(fetch, fail('refused'));
     if (status !== 200 && status !== 0) return end(fetch, fail('not-json'));
-    if (content?.size > MAX_ANSWER_CHARS * 3) return end(fetch, fail('too-large'));
+    if (content?.size > MAX_RESPONSE_CHARS * 3) return end(fetch, fail('too-large'));
     const text = status === 0 ? undefined : await readWholeText(entry);
-    // Without a body it is one half of a request through a service worker, or the outcome says why.
+    // Without a body, it is one of the two entries of a request through a service worker, or the outcome says why.
     if (text === undefined) {
       fetch.statusWithoutBody = status;
       return;
     }
-    const answer = parseAnswer(text, fetch);
-    if (answer.kind !== 'failure' || answer.failure !== 'not-json') return end(fetch, answer);
+    const response = parseRecorderResponse(text, fetch);
+    if (response.kind !== 'failure' || response.failure !== 'not-json') return end(fetch, response);
     fetch.isNotJson = true;
     if (fetch.outcome !== undefined) endWithoutJson(fetch, fetch.outcome);
   };
 
-  /** Firefox reports a response whose connection broke like any other. Only the page knows that it didn't get all of it. */
+  /** Firefox reports a response whose connection broke like any other. Only the page knows that it is incomplete. */
   const endWithoutJson = (fetch: RunningFetch, outcome: FetchOutcome) =>
     end(fetch, fail(outcome === 'loaded' ? 'not-json' : 'network'));
 
-  const end = (fetch: RunningFetch, answer: Answer) => {
+  const end = (fetch: RunningFetch, response: RecorderResponse) => {
     if (fetch.isDone) return;
     fetch.isDone = true;
     clearTimeout(fetch.timer);
     running.delete(fetch.address);
-    const result = schedule.addAnswer(fetch.key, answer, Date.now());
-    // It may have been switched off meanwhile.
-    if (isOn()) apply(fetch, answer, result);
+    const result = schedule.addResponse(fetch.key, response, Date.now());
+    // The user may have switched it off meanwhile.
+    if (isOn()) apply(fetch, response, result);
     startDue();
   };
 
-  const apply = ({ address }: RunningFetch, answer: Answer, { entries, dropped, failure }: FetchResult) => {
+  const apply = ({ address }: RunningFetch, response: RecorderResponse, { entries, dropped, failure }: FetchResult) => {
     const { host } = new URL(address);
     if (failure !== undefined) setStats({ failure: { kind: failure, host } });
-    else if (answer.kind !== 'failure' && stats.failure?.host === host) setStats({ failure: undefined });
+    else if (response.kind !== 'failure' && stats.failure?.host === host) setStats({ failure: undefined });
     if (dropped > 0) setStats({ dropped: stats.dropped + dropped });
     if (entries.length === 0) return;
     adding = adding.then(() => add(entries)).catch((error: unknown) => console.error(error));
@@ -200,7 +205,7 @@ export function watchServerRequests(log: MutableExchangeLog, options: ServerRequ
       if (header === undefined) return;
       stats = { ...stats, announcements: stats.announcements + 1 };
       if (!isOn()) return;
-      // Loads the code before it is needed.
+      // Preloads the code.
       if (stats.announcements === 1) createExchanges([], log.nextId).catch((error: unknown) => console.error(error));
       pageRequests.add(header, entry, id);
       schedule.addHeader(header, entry.request.url);
@@ -214,7 +219,7 @@ export function watchServerRequests(log: MutableExchangeLog, options: ServerRequ
   };
 }
 
-function fail(failure: Extract<Answer, { kind: 'failure' }>['failure']): Answer {
+function fail(failure: Extract<RecorderResponse, { kind: 'failure' }>['failure']): RecorderResponse {
   return { kind: 'failure', failure };
 }
 

@@ -7,7 +7,7 @@ import { readResponseBody } from '../capture/read-response-body.ts';
 import { toRecord, toShortText } from '../core/har/bounded-values.ts';
 import { matchOperation } from '../core/match/match-operation.ts';
 import type { Body, Exchange, Failure } from '../core/model/exchange.ts';
-import type { ServerEntry } from '../core/server-requests/parse-answer.ts';
+import type { ServerEntry } from '../core/server-requests/parse-recorder-response.ts';
 import { normalizeEntry } from './normalize-entry.ts';
 
 interface ServerEntryOptions {

@@ -12,7 +12,7 @@ const print = (line: string) => console.error(line);
 const guard = createGuard(print);
 
 guard(() => {
-  // It may be named twice, in NODE_OPTIONS and on the command line.
+  // It may be loaded twice, from NODE_OPTIONS and from the command line.
   if (installed in globalThis) return;
   Object.defineProperty(globalThis, installed, { value: true });
   if (isOff(process.env)) {
@@ -25,7 +25,7 @@ guard(() => {
   if (isMainThread) print(`Recording Xero requests ${options.har && `in ${options.har} and `}for the panel.`);
 });
 
-/** Of the app, which usually starts in its own folder. */
+/** The name of the app's package. Apps are usually started in their own folder. */
 function packageName(): string | undefined {
   try {
     const { name } = JSON.parse(readFileSync('package.json', 'utf8')) as { name?: unknown };

@@ -5,10 +5,10 @@ import { randomBytes } from 'node:crypto';
 import { hookIncoming } from './hooks/incoming.ts';
 import { hookOutgoingHttp } from './hooks/outgoing-http.ts';
 import { hookOutgoingUndici } from './hooks/outgoing-undici.ts';
-import { createAnswer } from './protocol/answer.ts';
 import { createLateRequests } from './protocol/late-requests.ts';
 import { createLongPolls } from './protocol/long-polls.ts';
 import { formatHeader } from './protocol/query.ts';
+import { createRecorderResponse } from './protocol/recorder-response.ts';
 import { serve } from './protocol/serve.ts';
 import type { Guard } from './recording/guard.ts';
 import { createHarFile } from './recording/har-file.ts';
@@ -35,7 +35,7 @@ export function install(options: RecorderOptions, guard: Guard, version: string)
       polls.check();
     },
   });
-  /** The number of the last entry that a browser has. */
+  /** The sequence number of the last entry that a browser has fetched. */
   let lastRead = 0;
 
   hookOutgoingHttp(recorder, guard);
@@ -47,7 +47,7 @@ export function install(options: RecorderOptions, guard: Guard, version: string)
       const mayFollow = late.mayFollow(page, isStreamed);
       const isNew = page.underWay > 0 || page.firstSequence !== undefined || store.last() > lastRead;
       if (!mayFollow && !isNew) return undefined;
-      // Another browser may have read what was made for this one.
+      // Another browser may have fetched the entries of this one's request.
       return formatHeader(key, Math.min(lastRead, (page.firstSequence ?? Number.POSITIVE_INFINITY) - 1), page.id);
     },
     onEnd: late.onEnd,
@@ -55,8 +55,8 @@ export function install(options: RecorderOptions, guard: Guard, version: string)
       serve(request, response, {
         rules: { ...options, key },
         polls,
-        createAnswer: (query) =>
-          createAnswer(store, query, { version, key, inFlight: recorder.underWay() + late.count() }),
+        createRecorderResponse: (query) =>
+          createRecorderResponse(store, query, { version, key, inFlight: recorder.underWay() + late.count() }),
         onRead(next) {
           lastRead = Math.max(lastRead, next);
         },

@@ -3,13 +3,13 @@
 import type { FetchFailure } from '../model/server-stats.ts';
 
 interface FailureRow {
-  /** What was observed, without a final full stop. */
+  /** Without a final full stop. */
   readonly observed: string;
-  /** One imperative. */
+  /** An imperative sentence. */
   readonly fix: string;
-  /** Whether another page may fetch what this one couldn't. */
+  /** Whether another page may succeed where this one failed. */
   readonly isOfPage?: true;
-  /** How often it is tried in a row: more than once if the next attempt may succeed although nobody changes anything. */
+  /** Attempts in a row: more than one if the next may succeed without any change. */
   readonly maxAttempts: number;
 }
 

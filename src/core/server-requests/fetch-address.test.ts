@@ -10,7 +10,7 @@ test.each([
   ['https://app.example/', `https://app.example/${query}`],
   ['http://user:password@localhost:3000/a', `http://localhost:3000/a${query}`],
   ['http://[::1]:3000/a%2Fb', `http://[::1]:3000/a%2Fb${query}`],
-])('takes the way of %s', (responseUrl, address) => {
+])('has the origin and path of %s', (responseUrl, address) => {
   expect(fetchAddress(responseUrl, { key, cursor: 3 })).toBe(address);
 });
 
@@ -28,7 +28,7 @@ test.each([
   expect(fetchAddress(responseUrl, { key, cursor: 3 })).toBeUndefined();
 });
 
-test('asks for the rest of a long entry, and for what no page causes', () => {
+test('requests the rest of a long entry, and the entries that no page causes', () => {
   expect(fetchAddress('http://localhost/', { key, cursor: 3, from: 500 })).toBe(`http://localhost/${query}&from=500`);
   expect(fetchAddress('http://localhost/', { key, cursor: 3, follow: true })).toBe(`http://localhost/${query}&follow`);
 });

@@ -1,4 +1,4 @@
-// Builds the address from which a server's requests are fetched: that of its response with another query, so that it takes the same way.
+// Builds the URL from which a server's requests are fetched: that of its response with another query, so that it takes the same route.
 
 import { MAX_URL_CHARS } from '../text/url.ts';
 
@@ -7,7 +7,7 @@ export interface FetchAddressOptions {
   readonly cursor: number;
   /** Where the next part of a long entry starts. */
   readonly from?: number | undefined;
-  /** Whether the server waits for the next entry. */
+  /** Whether the server should wait for the next entry. */
   readonly follow?: boolean;
 }
 
@@ -18,13 +18,13 @@ export function fetchAddress(responseUrl: string, options: FetchAddressOptions):
   if (!URL.canParse(responseUrl)) return undefined;
   const part = from === undefined ? '' : `&from=${from}`;
   const address = new URL(`?xero-inspector=${key}.${cursor}${part}${follow ? '&follow' : ''}`, responseUrl);
-  // A page can't fetch an address with credentials.
+  // A page can't fetch a URL with credentials.
   address.username = '';
   address.password = '';
   return address.href;
 }
 
-/** Whether `url` may be the address of a fetch, of any process. */
+/** Whether `url` may be that of a fetch from any process. */
 export function isFetchAddress(url: string): boolean {
   return url.length <= MAX_URL_CHARS && url.includes('?xero-inspector=');
 }

@@ -2,7 +2,7 @@
 
 export interface Budget {
   take(nowMs: number): void;
-  /** When there is something to take; in the past if there is now. */
+  /** When the next call of `take` is allowed; in the past if it already is. */
   availableMs(): number;
 }
 

@@ -1,11 +1,17 @@
-// Decides what to fetch from which process, and when. Without timers or I/O: the caller passes the time and says what came of each fetch.
+// Decides what to fetch from which process, and when. Without timers or I/O: the caller passes the time and the result of each fetch.
 
 import { fetchFailures } from './failures.ts';
 import { fetchAddress } from './fetch-address.ts';
 import { createBudget } from './fetch-budget.ts';
-import type { Answer } from './parse-answer.ts';
 import type { ServerHeader } from './parse-header.ts';
-import { applyAnswer, createProcess, type FetchResult, failureDelayMs, type ServerProcess } from './server-process.ts';
+import type { RecorderResponse } from './parse-recorder-response.ts';
+import {
+  applyResponse,
+  createProcess,
+  type FetchResult,
+  failureDelayMs,
+  type ServerProcess,
+} from './server-process.ts';
 
 export interface PlannedFetch {
   readonly key: string;
@@ -15,41 +21,41 @@ export interface PlannedFetch {
 }
 
 export interface FetchSchedule {
-  /** A response says that there is something to fetch. */
+  /** Call for a response that announces entries. */
   addHeader(header: ServerHeader, responseUrl: string): void;
-  /** What came of a fetch. */
-  addAnswer(key: string, answer: Answer, nowMs: number): FetchResult;
+  /** Call with the result of a fetch. */
+  addResponse(key: string, response: RecorderResponse, nowMs: number): FetchResult;
   /** Whether to wait for requests that no page causes. */
   setFollowing(isOn: boolean): void;
-  /** Another page may be allowed to fetch what the previous one wasn't. */
+  /** Forgets failures of the previous page: the next one may be allowed to fetch. */
   onNavigated(): void;
-  /** The fetches to start now. Each needs an answer later. */
+  /** The fetches to start now. Call `addResponse` for each of them later. */
   takeDue(nowMs: number): PlannedFetch[];
-  /** When `takeDue` may return more if nothing else happens; `undefined` for never. */
+  /** When `takeDue` may return more if nothing else happens; `undefined`: never. */
   nextDueMs(): number | undefined;
 }
 
-/** A page may invent any number of them. */
+/** A page may invent any number of processes. */
 const MAX_VERIFIED = 20;
 const MAX_UNVERIFIED = 5;
 const MAX_ORIGINS = 50;
-/** At a time, of processes that have answered before: one that waits must not delay another. */
+/** Concurrent fetches from processes that have responded before: one that waits must not delay another. */
 const MAX_VERIFIED_FETCHES = 2;
-/** At a time, of all others. */
+/** Concurrent fetches from all others. */
 const MAX_UNVERIFIED_FETCHES = 1;
 const MAX_BURST = 60;
 const FETCHES_PER_SECOND = 5;
 
 export function createFetchSchedule(): FetchSchedule {
   const processes = new Map<string, ServerProcess>();
-  /** By origin, the failures in a row of processes that have never answered: a page may invent a key for each header. */
+  /** By origin: the failures in a row of processes that have never responded, because a page may invent a key for each header. */
   const unverified = new Map<string, { readonly failures: number; readonly notBeforeMs: number }>();
   const budget = createBudget(MAX_BURST, FETCHES_PER_SECOND);
   let isFollowing = false;
 
   const follows = (process: ServerProcess) => isFollowing && process.isVerified && !process.isDue && !process.isFailed;
 
-  /** Those that a fetch may start for, now or later. Of those that were never verified, the latest is most likely that of the page. */
+  /** Processes from which a fetch may start, now or later. Of the unverified ones, the latest is most likely that of the page. */
   const waiting = (): ServerProcess[] => {
     const verifiedFirst = [...processes.values()].filter((each) => each.isVerified);
     const all = [...verifiedFirst, ...[...processes.values()].filter((each) => !each.isVerified).reverse()];
@@ -75,7 +81,7 @@ export function createFetchSchedule(): FetchSchedule {
     if (address === undefined) return undefined;
     process.fetchingSinceMs = nowMs;
     budget.take(nowMs);
-    // To the end, so that the others have their turn and the oldest is the first to be evicted.
+    // Moves to the end, so that the others get their turn and the oldest is evicted first.
     processes.delete(key);
     processes.set(key, process);
     return { key, cursor, address };
@@ -97,17 +103,17 @@ export function createFetchSchedule(): FetchSchedule {
     addHeader({ key, cursor }, responseUrl) {
       if (fetchAddress(responseUrl, { key, cursor }) === undefined) return;
       const known = processes.get(key);
-      if (known) Object.assign(known, { responseUrl, isDue: true, emptyAnswers: 0 });
+      if (known) Object.assign(known, { responseUrl, isDue: true, emptyResponses: 0 });
       else {
         processes.set(key, createProcess(key, cursor, responseUrl));
         evict(processes, ({ isVerified }) => isVerified, MAX_VERIFIED);
         evict(processes, ({ isVerified }) => !isVerified, MAX_UNVERIFIED);
       }
     },
-    addAnswer(key, answer, nowMs) {
+    addResponse(key, response, nowMs) {
       const process = processes.get(key);
       if (process === undefined) return { entries: [], dropped: 0, failure: undefined };
-      const result = applyAnswer(process, answer, nowMs);
+      const result = applyResponse(process, response, nowMs);
       countUnverified(process, result, nowMs);
       return result;
     },
@@ -117,7 +123,7 @@ export function createFetchSchedule(): FetchSchedule {
     onNavigated() {
       unverified.clear();
       for (const each of processes.values()) {
-        // Of a server that this page may know nothing of.
+        // May belong to a server that this page doesn't use.
         if (each.isFailed && !each.isVerified && each.fetchingSinceMs === undefined) processes.delete(each.key);
         if (each.lastFailure && fetchFailures[each.lastFailure].isOfPage) {
           Object.assign(each, { failures: 0, isFailed: false, notBeforeMs: 0 });

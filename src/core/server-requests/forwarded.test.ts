@@ -25,7 +25,7 @@ test.each<[string, number, number[], number]>([
   expect(findForwarded({ ...page, response: { ...page.response, status } }, attempts)?.id).toBe(id);
 });
 
-test('is none of an imported request, or of one that has its own already', () => {
+test('is undefined for an imported request, and for one that has its own already', () => {
   expect(findForwarded({ ...page, source: 'import' }, [made(2)])).toBeUndefined();
   expect(findForwarded(withForwarded(page, made(2)), [made(3)])).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-// Finds the requests that a server made for the same request of the page.
+// Finds the other requests that a server made for the same page request.
 
 import type { Exchange } from '../model/exchange.ts';
 

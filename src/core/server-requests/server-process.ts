@@ -1,18 +1,18 @@
-// What is known of a process that announces requests, and what its answers and failures change about the next fetch.
+// The state of a process that announces requests, and how its responses and failures affect the next fetch.
 
 import type { FetchFailure } from '../model/server-stats.ts';
 import { fetchFailures } from './failures.ts';
 import {
-  type Answer,
-  type EntriesAnswer,
-  type PartAnswer,
+  type EntriesResponse,
+  type PartResponse,
   parseJoinedParts,
+  type RecorderResponse,
   type ServerEntry,
-} from './parse-answer.ts';
+} from './parse-recorder-response.ts';
 
 export interface ServerProcess {
   readonly key: string;
-  /** Of the latest response that had the header. */
+  /** The URL of the latest response with the header. */
   responseUrl: string;
   /** The last entry that was received. */
   cursor: number;
@@ -22,30 +22,30 @@ export interface ServerProcess {
   isDue: boolean;
   /** When the current fetch began. */
   fetchingSinceMs: number | undefined;
-  /** Whether it has ever answered as the protocol says. */
+  /** Whether it has ever sent a valid response. */
   isVerified: boolean;
   notBeforeMs: number;
   /** In a row. */
   failures: number;
   lastFailure: FetchFailure | undefined;
-  /** Given up until the next header. */
+  /** Not retried until the next header. */
   isFailed: boolean;
-  /** Answers in a row that contained nothing but promised something. */
-  emptyAnswers: number;
+  /** Responses in a row without entries. */
+  emptyResponses: number;
 }
 
-/** What came of a fetch. */
+/** The result of a fetch. */
 export interface FetchResult {
   readonly entries: readonly ServerEntry[];
   /** Requests that the recorder no longer had. */
   readonly dropped: number;
-  /** `undefined` as well if another attempt follows. */
+  /** Also `undefined` if another attempt follows. */
   readonly failure: FetchFailure | undefined;
 }
 
-/** A recorder waits 10 s before it sends nothing. */
-const MAX_EMPTY_ANSWERS = 90;
-/** A faster answer with nothing in it didn't wait. */
+/** A recorder waits 10 s before it sends an empty response. */
+const MAX_EMPTY_RESPONSES = 90;
+/** The recorder didn't wait before an empty response that is faster than this. */
 const MIN_WAIT_MS = 1_000;
 const MAX_EMPTY_DELAY_MS = 5_000;
 const MAX_RETRY_DELAY_MS = 2_000;
@@ -66,20 +66,20 @@ export function createProcess(key: string, cursor: number, responseUrl: string):
     failures: 0,
     lastFailure: undefined,
     isFailed: false,
-    emptyAnswers: 0,
+    emptyResponses: 0,
   };
 }
 
 /** Ends the current fetch of the process. */
-export function applyAnswer(process: ServerProcess, answer: Answer, nowMs: number): FetchResult {
+export function applyResponse(process: ServerProcess, response: RecorderResponse, nowMs: number): FetchResult {
   const tookMs = nowMs - (process.fetchingSinceMs ?? nowMs);
   process.fetchingSinceMs = undefined;
-  if (answer.kind === 'failure') return applyFailure(process, answer.failure, nowMs);
-  if (answer.kind === 'part') return applyPart(process, answer, nowMs);
-  return applyEntries(process, answer, nowMs, tookMs);
+  if (response.kind === 'failure') return applyFailure(process, response.failure, nowMs);
+  if (response.kind === 'part') return applyPart(process, response, nowMs);
+  return applyEntries(process, response, nowMs, tookMs);
 }
 
-/** The delay before the next attempt after so many failures in a row. */
+/** The delay before the next attempt after `failures` in a row. */
 export function failureDelayMs(failure: FetchFailure, failures: number): number {
   const isRetried = fetchFailures[failure].maxAttempts > 1;
   const [firstMs, maxMs] = isRetried ? [100, MAX_RETRY_DELAY_MS] : [1_000, MAX_FAILURE_DELAY_MS];
@@ -97,7 +97,7 @@ function applyFailure(process: ServerProcess, failure: FetchFailure, nowMs: numb
   return isRetried ? nothing : { ...nothing, failure };
 }
 
-function applyPart(process: ServerProcess, part: PartAnswer, nowMs: number): FetchResult {
+function applyPart(process: ServerProcess, part: PartResponse, nowMs: number): FetchResult {
   const { sequence, total } = part;
   const before = process.parts ?? { sequence, total, text: '' };
   if (before.sequence !== sequence || before.total !== total || before.text.length !== part.offset) {
@@ -110,28 +110,28 @@ function applyPart(process: ServerProcess, part: PartAnswer, nowMs: number): Fet
     process.isDue = true;
     return nothing;
   }
-  const answer = parseJoinedParts(text, process);
-  if (answer.kind !== 'entries') {
-    return applyFailure(process, answer.kind === 'failure' ? answer.failure : 'invalid', nowMs);
+  const response = parseJoinedParts(text, process);
+  if (response.kind !== 'entries') {
+    return applyFailure(process, response.kind === 'failure' ? response.failure : 'invalid', nowMs);
   }
-  return applyEntries(process, answer, nowMs, 0);
+  return applyEntries(process, response, nowMs, 0);
 }
 
-function applyEntries(process: ServerProcess, answer: EntriesAnswer, nowMs: number, tookMs: number): FetchResult {
-  const { entries, dropped, hasMore, isInFlight, next } = answer;
+function applyEntries(process: ServerProcess, response: EntriesResponse, nowMs: number, tookMs: number): FetchResult {
+  const { entries, dropped, hasMore, isInFlight, next } = response;
   const isEmpty = entries.length === 0 && !hasMore;
   process.parts = undefined;
   process.isVerified = true;
   process.failures = 0;
   process.isFailed = false;
   process.cursor = next;
-  process.emptyAnswers = isEmpty ? process.emptyAnswers + 1 : 0;
+  process.emptyResponses = isEmpty ? process.emptyResponses + 1 : 0;
   const didWait = !isEmpty || process.isDue || tookMs >= MIN_WAIT_MS;
-  process.notBeforeMs = didWait ? 0 : nowMs + emptyDelayMs(process.emptyAnswers);
-  if (hasMore || (isInFlight && process.emptyAnswers < MAX_EMPTY_ANSWERS)) process.isDue = true;
+  process.notBeforeMs = didWait ? 0 : nowMs + emptyDelayMs(process.emptyResponses);
+  if (hasMore || (isInFlight && process.emptyResponses < MAX_EMPTY_RESPONSES)) process.isDue = true;
   return { entries, dropped, failure: undefined };
 }
 
-function emptyDelayMs(emptyAnswers: number): number {
-  return Math.min(50 * 2 ** Math.min(emptyAnswers - 1, 10), MAX_EMPTY_DELAY_MS);
+function emptyDelayMs(emptyResponses: number): number {
+  return Math.min(50 * 2 ** Math.min(emptyResponses - 1, 10), MAX_EMPTY_DELAY_MS);
 }

@@ -1,4 +1,4 @@
-// Requests to this server: each runs in a context of its own, and those for the recorder never reach the app.
+// Requests to this server: each runs in its own context, and those for the recorder never reach the app.
 
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -13,15 +13,15 @@ import { overrideMethod } from './override-method.ts';
 export interface IncomingHooks {
   readonly guard: Guard;
   readonly context: AsyncLocalStorage<PageRequest>;
-  /** Answers a request for what was recorded. */
+  /** Responds to a request for recorded entries. */
   readonly serve: (request: IncomingMessage, response: ServerResponse, server: Server) => void;
-  /** The value of the recorder's header for a response whose headers are about to go out, if it gets one. */
+  /** The value of the recorder's header for a response whose headers are about to be sent; `undefined` for no header. */
   readonly headerFor: (request: PageRequest, isStreamed: boolean) => string | undefined;
-  /** The response has ended, or the client has gone. */
+  /** Called when the response has ended or the client has disconnected. */
   readonly onEnd: (request: PageRequest) => void;
 }
 
-/** The servers of `http`, `https` and `http2` all inherit from that of `net`. */
+/** The servers of `http`, `https` and `http2` all inherit from `net.Server`. */
 export function hookIncoming(hooks: IncomingHooks): void {
   const { guard, context, serve } = hooks;
   overrideMethod(Server.prototype, 'emit', (original) => {
@@ -46,7 +46,7 @@ export function hookIncoming(hooks: IncomingHooks): void {
 
 function observe(request: IncomingMessage, response: ServerResponse, page: PageRequest, hooks: IncomingHooks): void {
   const { guard, context, headerFor, onEnd } = hooks;
-  // Events of a connection that is used again come in the context of its first request.
+  // Events of a reused connection are emitted in the context of its first request.
   for (const emitter of [request, response]) {
     overrideMethod(emitter, 'emit', (original) => {
       return function (this: unknown, ...args: unknown[]) {
@@ -81,7 +81,7 @@ function observe(request: IncomingMessage, response: ServerResponse, page: PageR
 
 const HEADER = 'Xero-Inspector';
 
-/** Where the app's own headers are, so that nothing else about them changes. */
+/** Adds the header in the form in which the app passes its own, so that nothing else about them changes. */
 function addHeader(response: ServerResponse, args: readonly unknown[], value: string): unknown[] {
   const at = args.length - 1;
   const headers = at > 0 ? args[at] : undefined;
@@ -107,7 +107,7 @@ function mayHaveBody({ method }: IncomingMessage, [status]: readonly unknown[]):
   return method !== 'HEAD' && status !== 204 && status !== 304;
 }
 
-/** Scripts, styles, pictures and the like cause no requests to Xero. */
+/** Scripts, styles, images and the like cause no requests to Xero. */
 function isForPage({ headers }: IncomingMessage): boolean {
   const destination = headers['sec-fetch-dest'];
   return destination === undefined || /^(?:empty|document|i?frame)$/.test(String(destination));

@@ -7,12 +7,12 @@ import type { Recorder } from '../recording/recorder.ts';
 import type { Recording } from '../recording/recording.ts';
 import { overrideMethod } from './override-method.ts';
 
-/** Only calls and events are observed: nothing is read, so that streams flow as without it. */
+/** Only observes calls and events. It reads nothing, so that streams flow as they would without it. */
 export function hookOutgoingHttp({ begin }: Recorder, guard: Guard): void {
   /** `undefined` for requests that aren't to Xero. */
   const recordings = new WeakMap<ClientRequest, Recording | undefined>();
 
-  /** Begun when the app first does something with the request. */
+  /** Started when the app first does something with the request. */
   const recordingOf = (request: ClientRequest) => {
     if (recordings.has(request)) return recordings.get(request);
     const recording = guard(() => {
@@ -66,7 +66,7 @@ function observe(request: ClientRequest, recording: Recording, args: readonly un
   }
 }
 
-/** As they were sent: Node adds some of its own. */
+/** The headers as sent, including those that Node adds. */
 function recordHeaders(request: ClientRequest, recording: Recording): void {
   if (recording.hasHeaders()) return;
   const { _header } = request as unknown as { readonly _header?: unknown };
@@ -85,7 +85,7 @@ function observeResponse(response: IncomingMessage, recording: Recording, guard:
   });
 }
 
-/** Why a request has closed before its response was complete. */
+/** Why a request was closed before its response was complete. */
 function interruption(request: ClientRequest): unknown {
   const { res } = request as unknown as { readonly res?: IncomingMessage | null };
   return res?.errored ?? request.errored ?? { code: 'ABORTED' };

@@ -12,7 +12,7 @@ interface UndiciRequest {
   readonly method: string;
   readonly origin: string | URL;
   readonly path: string;
-  /** Text in version 5. */
+  /** A string in version 5. */
   readonly headers: string | readonly unknown[];
   readonly contentLength: number | null;
 }
@@ -61,7 +61,7 @@ export function hookOutgoingUndici({ begin }: Recorder, guard: Guard): void {
   });
 }
 
-/** The names of version 8 come second. */
+/** The second names are those of version 8. */
 function observeBodies(request: UndiciRequest, recording: Recording, guard: Guard): void {
   for (const [names, observe] of [
     [['onBodySent'], recording.sent],
@@ -79,13 +79,13 @@ function observeBodies(request: UndiciRequest, recording: Recording, guard: Guar
   }
 }
 
-/** Over HTTP/2, or if the request was never sent, only those of the app are known. */
+/** Over HTTP/2, or if the request was never sent, only the app's own headers are known. */
 function recordHeaders(recording: Recording, { headers }: UndiciRequest): void {
   if (recording.hasHeaders()) return;
   recording.sendHeaders(typeof headers === 'string' ? parseHead(`\r\n${headers}`) : toRawHeaders(headers));
 }
 
-/** undici writes it after the others, together with the body. */
+/** undici writes `Content-Length` after the other headers, together with the body. */
 function withLength(headers: RawHeaders, { contentLength }: UndiciRequest): RawHeaders {
   if (contentLength === null || headerValue(headers, 'content-length') !== '') return headers;
   return [...headers, ['content-length', String(contentLength)]];

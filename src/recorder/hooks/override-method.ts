@@ -1,10 +1,10 @@
-// Observes calls of a method without replacing what it does.
+// Wraps a method to observe its calls.
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 
 /**
- * Replaces a method of `target`, an object or a prototype, by the one that `wrap` makes from it. An inherited original is looked up at each call,
- * so that later changes to the prototype still apply. The new property isn't enumerable.
+ * Replaces a method of `target`, an object or a prototype, with what `wrap` returns for it. An inherited original is looked up on each
+ * call, so that later changes to the prototype still apply. The new property isn't enumerable.
  */
 export function overrideMethod(target: object, name: string, wrap: (original: Method) => Method): void {
   const own = Object.getOwnPropertyDescriptor(target, name)?.value as Method | undefined;

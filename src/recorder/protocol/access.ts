@@ -1,15 +1,15 @@
-// Who may read what was recorded: pages of this machine that got the key with a response.
+// Who may read recorded entries: pages on this machine that received the key with a response.
 
 import { parseQuery, type RecorderQuery } from './query.ts';
 
 export interface Client {
   /** The address at the other end of the connection. */
   readonly peer: string | undefined;
-  /** The value of `X-Forwarded-For`: the client that a proxy or a tunnel forwards. */
+  /** The value of `X-Forwarded-For`: the client of a proxy or tunnel. */
   readonly forwardedFor: string | undefined;
 }
 
-export interface Ask extends Client {
+export interface AccessRequest extends Client {
   readonly method: string;
   readonly url: string;
   readonly host: string | undefined;
@@ -30,9 +30,9 @@ export type Access = (
   | { readonly status: 403 | 404 | 405; readonly error: string }
 ) & { readonly allowOrigin?: string };
 
-export function decideAccess(ask: Ask, { key, allowedHosts, allowedOrigins }: AccessRules): Access {
-  const { method, url, host = '', origin, fetchSite } = ask;
-  if (!isOnThisMachine(ask)) return forbid('Only this machine may read what was recorded.');
+export function decideAccess(request: AccessRequest, { key, allowedHosts, allowedOrigins }: AccessRules): Access {
+  const { method, url, host = '', origin, fetchSite } = request;
+  if (!isOnThisMachine(request)) return forbid('Only this machine may read what was recorded.');
   const name = hostName(host);
   if (!isLoopbackName(name) && !allowedHosts.has(name)) {
     return forbid('The Host header names another machine. XERO_RECORDER_ALLOWED_HOSTS allows others.');
@@ -52,7 +52,7 @@ export function decideAccess(ask: Ask, { key, allowedHosts, allowedOrigins }: Ac
   return { status: 200, query, ...allow };
 }
 
-/** A tunnel opens a development server to everybody, and connects from this machine. */
+/** A tunnel exposes a development server to everybody but connects from this machine. */
 export function isOnThisMachine({ peer = '', forwardedFor = '' }: Client): boolean {
   const addresses = forwardedFor
     .slice(0, MAX_FORWARDED_CHARS)
@@ -85,7 +85,7 @@ function isLoopbackOrigin(origin: string): boolean {
   return host !== undefined && isLoopbackName(hostName(host));
 }
 
-/** A page of an allowed host reads from its own server. */
+/** Whether a page reads from its own server. */
 function isSameHost(origin: string, host: string): boolean {
   const text = origin.toLowerCase();
   return text === `http://${host.toLowerCase()}` || text === `https://${host.toLowerCase()}`;

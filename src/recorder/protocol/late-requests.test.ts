@@ -42,7 +42,7 @@ describe('a request to Xero may follow', () => {
     expect(late.mayFollow(request('/app/34/projects'), false)).toBe(false);
   });
 
-  test('for 30 seconds without one, and longer with each', () => {
+  test('for 30 seconds without one, extended by each', () => {
     const late = createLateRequests(() => {});
     const events = request();
     late.mayFollow(events, true);

@@ -1,11 +1,11 @@
-// Which responses may still be followed by requests to Xero after their headers are out.
+// Which responses may still be followed by requests to Xero after their headers were sent.
 
 import type { PageRequest } from '../recording/page-request.ts';
 
 export interface LateRequests {
-  /** Whether one may follow a response whose headers are about to go out. `isStreamed`: its body goes on after them. */
+  /** Whether one may follow a response whose headers are about to be sent. `isStreamed`: its body continues after them. */
   readonly mayFollow: (request: PageRequest, isStreamed: boolean) => boolean;
-  /** Call when a request to Xero begins after the headers. */
+  /** Call when a request to Xero begins after the headers were sent. */
   readonly onLate: (request: PageRequest) => void;
   /** Call when a response that one may follow has ended. */
   readonly onEnd: (request: PageRequest) => void;
@@ -15,9 +15,9 @@ export interface LateRequests {
 
 /** How long after a response one may follow. */
 const AFTER_END_MS = 2_000;
-/** A stream of events may be open for hours without a request to Xero. */
+/** An event stream may be open for hours without a request to Xero. */
 const MAX_QUIET_MS = 30_000;
-/** Streamed responses in a row without one, after which none is expected. */
+/** After so many streamed responses in a row without one, none is expected. */
 const MAX_QUIET_RESPONSES = 3;
 const MAX_PATTERNS = 500;
 
@@ -29,7 +29,7 @@ interface Pattern {
 
 export function createLateRequests(onChange: () => void): LateRequests {
   const patterns = new Map<string, Pattern>();
-  /** With the time until when one is expected. */
+  /** The time until which one is expected. */
   const open = new Map<PageRequest, number>();
 
   const patternOf = (request: PageRequest) => {

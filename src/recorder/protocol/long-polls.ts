@@ -1,26 +1,26 @@
-// Requests of the panel that wait until there is something to read.
+// The panel's requests that wait until there is something to read.
 
 interface LongPoll {
   readonly cursor: number;
-  /** Waits although nothing is under way. */
+  /** Waits even if nothing is under way. */
   readonly follow: boolean;
-  /** Whether the server closes, which would have to wait for the answer. */
+  /** Whether the server is closing, which would have to wait for the response. */
   readonly isClosing: () => boolean;
-  readonly answer: () => void;
+  readonly respond: () => void;
 }
 
 export interface LongPolls {
-  /** Answers at once, or as soon as there is something. Returns what to call when the client has gone. */
+  /** Responds at once, or as soon as there is something. Returns a function to call when the client has disconnected. */
   readonly add: (poll: LongPoll) => () => void;
-  /** Call when an entry was stored or something has ended. */
+  /** Call when an entry was stored or a request has ended. */
   readonly check: () => void;
 }
 
 const WAIT_MS = 10_000;
 const FOLLOW_MS = 25_000;
-/** How soon a server that closes is released. */
+/** The delay after which a closing server is released. */
 const CHECK_MS = 200;
-/** More browsers than a developer has. */
+/** More browsers than a developer has open. */
 const MAX_POLLS = 50;
 
 export function createLongPolls(last: () => number, inFlight: () => number): LongPolls {
@@ -35,7 +35,7 @@ export function createLongPolls(last: () => number, inFlight: () => number): Lon
     for (const [poll, deadline] of waiting) {
       if (now < deadline && !isDue(poll)) continue;
       waiting.delete(poll);
-      poll.answer();
+      poll.respond();
     }
     if (waiting.size > 0) return;
     clearInterval(timer);
@@ -45,10 +45,10 @@ export function createLongPolls(last: () => number, inFlight: () => number): Lon
   return {
     check,
     add(poll) {
-      if (waiting.size >= MAX_POLLS || isDue(poll)) poll.answer();
+      if (waiting.size >= MAX_POLLS || isDue(poll)) poll.respond();
       else {
         waiting.set(poll, Date.now() + (poll.follow ? FOLLOW_MS : WAIT_MS));
-        // Keeps no process alive.
+        // Doesn't keep the process alive.
         timer ??= setInterval(check, CHECK_MS).unref();
       }
       return () => {

@@ -23,6 +23,6 @@ test.each([
   expect(parseQuery(`/a?xero-inspector=${value}`)).toEqual({ key, ...expected });
 });
 
-test('a header with the largest numbers has at most 150 bytes', () => {
+test('a header with the largest numbers is at most 150 bytes long', () => {
   expect(formatHeader(key, 999_999_999_999_999, 999_999_999_999_999).length).toBeLessThanOrEqual(150);
 });

@@ -1,4 +1,4 @@
-// The query of a request for what was recorded: docs/server-requests.md.
+// The query of a request for recorded entries: docs/server-requests.md.
 
 export interface RecorderQuery {
   readonly key: string;

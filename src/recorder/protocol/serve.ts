@@ -1,23 +1,23 @@
-// Answers the panel.
+// Responds to the panel's requests for recorded entries.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type AccessRules, decideAccess } from './access.ts';
-import type { Answer } from './answer.ts';
 import type { LongPolls } from './long-polls.ts';
 import type { RecorderQuery } from './query.ts';
+import type { RecorderResponse } from './recorder-response.ts';
 
 export interface ServeOptions {
   readonly rules: AccessRules;
   readonly polls: LongPolls;
-  readonly createAnswer: (query: RecorderQuery) => Answer;
-  /** The panel has every entry up to the number `next`. */
+  readonly createRecorderResponse: (query: RecorderQuery) => RecorderResponse;
+  /** Called when the panel has received every entry up to the sequence number `next`. */
   readonly onRead: (next: number) => void;
-  /** The server has stopped listening, and ends when its last response does. */
+  /** Whether the server has stopped listening and only waits for its last response to end. */
   readonly isClosing: () => boolean;
 }
 
 export function serve(request: IncomingMessage, response: ServerResponse, options: ServeOptions): void {
-  const { rules, polls, createAnswer, onRead, isClosing } = options;
+  const { rules, polls, createRecorderResponse, onRead, isClosing } = options;
   const { method = '', url = '', headers, socket, httpVersionMajor } = request;
   const access = decideAccess(
     {
@@ -31,7 +31,7 @@ export function serve(request: IncomingMessage, response: ServerResponse, option
     },
     rules,
   );
-  // Discards the body.
+  // Discards the request's body.
   request.resume();
   const send = (body: string) => {
     // A closing server would wait for a keep-alive connection. HTTP/2 has no such header.
@@ -47,9 +47,9 @@ export function serve(request: IncomingMessage, response: ServerResponse, option
   const removePoll = polls.add({
     ...query,
     isClosing,
-    answer() {
+    respond() {
       if (response.destroyed) return;
-      const { body, next } = createAnswer(query);
+      const { body, next } = createRecorderResponse(query);
       if (next !== undefined) onRead(next);
       send(body);
     },

@@ -1,4 +1,4 @@
-// Copies of the chunks of a body while they pass, up to a bound.
+// Copies the chunks of a body as they pass, up to a limit.
 
 export interface CollectedBody {
   /** Copies `chunk`, so that the caller may reuse it. */
@@ -11,9 +11,9 @@ export interface CollectedBody {
   readonly reset: () => void;
 }
 
-/** Of one body: the characters that are stored, and those that redaction reads beyond them. */
+/** Per body: the characters that are stored, and those that redaction reads beyond them. */
 const MAX_BODY_BYTES = 1_048_576 + 16_384;
-/** Of all bodies that are under way. */
+/** For all bodies under way together. */
 const MAX_OPEN_BYTES = 16_000_000;
 
 let openBytes = 0;
@@ -32,7 +32,7 @@ export function createCollectedBody(): CollectedBody {
     add(chunk, encoding) {
       const size = sizeOf(chunk, encoding);
       if (size === 0) return;
-      // Without a gap: once a chunk is left out, all that follow are.
+      // Leaves no gap: once a chunk is skipped, so are all that follow.
       const room = total > collected ? 0 : Math.min(MAX_BODY_BYTES - collected, MAX_OPEN_BYTES - openBytes);
       total += size;
       if (room <= 0) return;

@@ -1,17 +1,17 @@
-// The text of a body that was sent over the network: without its compression, if it is text at all.
+// Decompresses and decodes a body as it was sent over the network, if it is text.
 
 import { isUtf8 } from 'node:buffer';
 import zlib from 'node:zlib';
 
 export interface DecodedBody {
-  /** `undefined` if there is none; `comment` says why. */
+  /** `undefined` if the body can't be stored; `comment` says why. */
   readonly text: string | undefined;
   readonly comment?: string;
-  /** In bytes, without compression as far as known. */
+  /** In bytes, decompressed as far as known. */
   readonly size: number;
 }
 
-/** `bytes` may be the start of the body. `encoding` is the value of `Content-Encoding`. */
+/** `bytes` may be only the start of the body. `encoding` is the value of `Content-Encoding`. */
 export function decodeBody(bytes: Buffer, encoding: string, contentType: string): DecodedBody {
   let plain = bytes;
   for (const each of encoding.toLowerCase().split(',').reverse()) {
@@ -29,10 +29,10 @@ export function decodeBody(bytes: Buffer, encoding: string, contentType: string)
   return { text, size: plain.length };
 }
 
-/** More than is ever stored; a small body may expand to gigabytes. */
+/** More than is ever stored. Limits decompression: a small body may expand to gigabytes. */
 const MAX_DECOMPRESSED_BYTES = 8_388_608;
 
-/** A body may have been cut off, so what there is counts. */
+/** The body may be cut off, so returns as much as can be decompressed. */
 function decompress(encoding: string, bytes: Buffer): Buffer {
   const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH } = zlib.constants;
   const options = { maxOutputLength: MAX_DECOMPRESSED_BYTES, finishFlush: Z_SYNC_FLUSH };
@@ -62,10 +62,10 @@ function decompressZstd(bytes: Buffer): Buffer {
 function decodeText(bytes: Buffer, contentType: string): string | undefined {
   if (bytes.includes(0)) return undefined;
   const [, charset = 'utf-8'] = /charset="?([\w.:-]{1,40})/i.exec(contentType) ?? [];
-  // A decoder for each body would take a quarter of the recorder's time.
+  // Creating a decoder per body would take a quarter of the recorder's time.
   if (/^utf-?8$/i.test(charset) && isUtf8(bytes)) return bytes.toString();
   try {
-    // Half a character at the end was cut off.
+    // A character at the end may have been cut in half.
     return createDecoder(charset).decode(bytes, { stream: true });
   } catch {
     return undefined;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createGuard } from './guard.ts';
 
-test('a guard returns what works, and says only the first failure, without secrets', () => {
+test('a guard returns results, and reports only the first failure, without secrets', () => {
   const lines: string[] = [];
   const guard = createGuard((line) => lines.push(line));
   expect(guard(() => 1)).toBe(1);

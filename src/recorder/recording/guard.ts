@@ -5,7 +5,7 @@ import { redactSecrets } from '../../core/secrets/redact-secrets.ts';
 /** Runs `work`; `undefined` if it threw. */
 export type Guard = <T>(work: () => T) => T | undefined;
 
-/** `print` gets one sentence about the first failure, and nothing about any other. */
+/** `print` gets one sentence about the first failure, and nothing about others. */
 export function createGuard(print: (line: string) => void): Guard {
   let hasFailed = false;
   return (work) => {
@@ -17,14 +17,14 @@ export function createGuard(print: (line: string) => void): Guard {
       try {
         print(`xero-projects-recorder: ${describe(error)}. Xero requests may be missing in the panel.`);
       } catch {
-        // Standard error may be closed.
+        // stderr may be closed.
       }
       return undefined;
     }
   };
 }
 
-/** An error quotes what it is about, which may be a secret. */
+/** Redacts the message, which may quote a secret. */
 function describe(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return redactSecrets(message.slice(0, 1_000)).slice(0, 200);

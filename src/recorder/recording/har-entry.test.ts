@@ -32,7 +32,7 @@ function entryOf(change: Partial<RawExchange>): any {
 }
 
 describe('an entry', () => {
-  test('is a valid one', () => {
+  test('is valid HAR', () => {
     const entry = entryOf({});
     const log = { version: '1.2', creator: { name: 'a', version: '1' }, entries: [entry] };
     expect(harErrors(JSON.stringify({ log }))).toEqual([]);
@@ -43,16 +43,16 @@ describe('an entry', () => {
     expect(entry.response.content).toEqual({ mimeType: 'application/json', text: '{}', size: 2 });
   });
 
-  test('of a request that failed has no response but the error’s code', () => {
+  test('of a failed request has the error’s code and no response', () => {
     const none = { status: 0, statusText: '', responseHeaders: [], responseBody: bodyOf(), headersMs: undefined };
     const { response, timings } = entryOf({ ...none, sentMs: undefined, error: 'ECONNREFUSED' });
     expect(response).toMatchObject({ status: 0, headers: [], _error: 'ECONNREFUSED' });
     expect(timings).toEqual({ send: 0, wait: 120, receive: 0 });
   });
 
-  test('has no secret of an OAuth request', () => {
+  test('has no secrets of an OAuth request', () => {
     const form = 'grant_type=refresh_token&refresh_token=Zq7Xk2Lm9Pw4&client_id=app&client_secret=Kk2Zq7Xk2Lm9';
-    const answer = { access_token: 'Zq7Xk2Lm9Pw4Rt6Y', refresh_token: 'Kk2Zq7Xk2Lm9', expires_in: 1800 };
+    const tokens = { access_token: 'Zq7Xk2Lm9Pw4Rt6Y', refresh_token: 'Kk2Zq7Xk2Lm9', expires_in: 1800 };
     const entry = entryOf({
       url: 'https://user:Zq7Xk2Lm9@identity.xero.com/connect/token?client_secret=Zq7Xk2Lm9Pw4',
       requestHeaders: [
@@ -60,7 +60,7 @@ describe('an entry', () => {
         ['Authorization', 'Basic Zq7Xk2Lm9'],
       ],
       requestBody: bodyOf(form),
-      responseBody: bodyOf(JSON.stringify(answer)),
+      responseBody: bodyOf(JSON.stringify(tokens)),
     });
     expect(JSON.stringify(entry)).not.toMatch(/Zq7Xk2Lm9|Kk2Zq7/);
     expect(entry.request.postData.text).toContain('client_id=app');
@@ -103,7 +103,7 @@ describe('an entry', () => {
   });
 });
 
-test('bodies under way are bounded together, and what was taken makes room', () => {
+test('bodies under way share a limit, and those that were taken free their share', () => {
   const megabyte = Buffer.alloc(1_000_000, 'x');
   const bodies = Array.from({ length: 20 }, () => bodyOf(megabyte));
   const taken = bodies.map((each) => each.take().length);
@@ -114,7 +114,7 @@ test('bodies under way are bounded together, and what was taken makes room', () 
   expect(bodyOf(megabyte).take()).toHaveLength(1_000_000);
 });
 
-test('a chunk that its owner changes afterwards stays as it was sent', () => {
+test('a chunk that the app changes afterwards is stored as it was sent', () => {
   const chunk = Buffer.from('first');
   const body = bodyOf(chunk);
   chunk.write('other');

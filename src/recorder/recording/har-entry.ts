@@ -21,7 +21,7 @@ export interface RawExchange {
   readonly responseBody: CollectedBody;
   readonly headersMs: number | undefined;
   readonly durationMs: number;
-  /** The code of the error that ended it; empty if none did. */
+  /** The code of the error that ended the request; empty if there was none. */
   readonly error: string;
 }
 

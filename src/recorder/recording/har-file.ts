@@ -1,4 +1,4 @@
-// Writes the recorded requests to a HAR file as well, which is complete after each write.
+// Also writes the recorded requests to a HAR file, which is complete after each write.
 
 import { openSync, writeSync } from 'node:fs';
 import type { Guard } from './guard.ts';
@@ -6,11 +6,11 @@ import type { StoredEntry } from './store.ts';
 
 export interface HarFile {
   readonly add: (entry: StoredEntry) => void;
-  /** Writes what is left. */
+  /** Writes the pending entries. */
   readonly flush: () => void;
 }
 
-/** Several entries are written at once. */
+/** Entries are written in batches. */
 const DELAY_MS = 200;
 /** Less than half of what the extension imports. */
 const MAX_FILE_BYTES = 200_000_000;
@@ -33,7 +33,7 @@ export function createHarFile(path: string, version: string, guard: Guard): HarF
     guard(() => {
       const creator = JSON.stringify({ name: 'xero-projects-recorder', version });
       const head = file === undefined ? `{"log":{"version":"1.2","creator":${creator},"entries":[` : '';
-      // Opened with the first entry: another process of the app, without requests to Xero, must not truncate the file.
+      // Opened for the first entry only: another process of the app that makes no requests to Xero must not truncate the file.
       file ??= openSync(path, 'w');
       const text = entries.map((each, i) => `${position === 0 && i === 0 ? '' : ','}\n${each}`).join('');
       const bytes = Buffer.from(head + text);

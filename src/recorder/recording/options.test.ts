@@ -11,7 +11,7 @@ test.each([
   expect(isOff(env)).toBe(expected);
 });
 
-test('by default it takes the name of the package, and writes no file', () => {
+test('by default, the app has the name of its package, and no file is written', () => {
   const none = new Set();
   expect(readOptions({}, () => 'timesheets')).toEqual({
     app: 'timesheets',

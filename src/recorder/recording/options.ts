@@ -1,15 +1,15 @@
 // The recorder's options, from environment variables.
 
 export interface RecorderOptions {
-  /** The name of the app, for the panel. */
+  /** The app's name in the panel. */
   readonly app: string;
   /** A HAR file to write; empty for none. */
   readonly har: string;
-  /** Hosts that are recorded besides Xero's, in lower case, with or without a port. */
+  /** Hosts to record in addition to Xero's, in lower case, with or without a port. */
   readonly hosts: ReadonlySet<string>;
-  /** Names besides those of the loopback interface under which the panel may reach this server, in lower case, without a port. */
+  /** Host names, in addition to loopback names, under which the panel may reach this server. In lower case, without a port. */
   readonly allowedHosts: ReadonlySet<string>;
-  /** Origins of pages besides those of the loopback interface that may read what was recorded. */
+  /** Origins of pages, in addition to loopback origins, that may read recorded entries. */
   readonly allowedOrigins: ReadonlySet<string>;
 }
 
@@ -27,7 +27,7 @@ export function readOptions(env: Environment, packageName: () => string | undefi
 
 const MAX_APP_CHARS = 100;
 
-/** In production nothing is recorded, unless the developer asks for it. An app may set the variable after its start. */
+/** In production, recording is off unless explicitly enabled. An app may set the variable after it has started. */
 export function isOff({ NODE_ENV, XERO_RECORDER }: Environment): boolean {
   return NODE_ENV === 'production' && XERO_RECORDER !== '1';
 }

@@ -1,19 +1,19 @@
-// A request to this server, for which it may make requests to Xero.
+// A request to this server, which may cause requests to Xero.
 
 import { redactAndBound } from '../../core/secrets/bounded-text.ts';
 
 export interface PageRequest {
-  /** Counted by the process. */
+  /** Numbered per process. */
   readonly id: number;
   readonly method: string;
-  /** Without the query, which may hold private values. */
+  /** Without the query, which may contain private values. */
   readonly path: string;
   readonly startedMs: number;
   /** Requests to Xero that have begun for it and aren't stored yet. */
   underWay: number;
-  /** The number of the first entry that was stored for it. */
+  /** The sequence number of the first entry that was stored for it. */
   firstSequence: number | undefined;
-  /** The headers of its response are out. */
+  /** Whether the headers of its response were sent. */
   hasSentHeaders: boolean;
 }
 

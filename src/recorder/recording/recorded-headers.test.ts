@@ -27,7 +27,7 @@ test('the panel reads the claims of a token without its signature', () => {
   expect(parseToken(header?.value ?? '')).toMatchObject({ kind: 'jwt', issuer: claims.iss, scopes: claims.scope });
 });
 
-test('parses what a client wrote', () => {
+test('parses the head of a message', () => {
   expect(parseHead('GET / HTTP/1.1\r\nHost: a.example:80\r\nX-Empty:\r\n\r\n')).toEqual([
     ['Host', 'a.example:80'],
     ['X-Empty', ''],

@@ -1,11 +1,11 @@
-// Headers as they are stored: without secrets. A token keeps its claims; of an unknown header only the length is stored.
+// Headers as they are stored, without secrets. Of a token, the claims are stored; of an unknown header, only the length.
 
 import { MAX_HEADERS, redactAndBound } from '../../core/secrets/bounded-text.ts';
 import { redactHeaderValue } from '../../core/secrets/redact-header.ts';
 import { REDACTED } from '../../core/secrets/redaction-marker.ts';
 import { isShownHeader } from '../../core/secrets/shown-headers.ts';
 
-/** As they were sent, with repetitions. */
+/** In the original order and spelling, with repetitions. */
 export type RawHeaders = readonly (readonly [name: string, value: string])[];
 
 export interface HarHeader {
@@ -25,7 +25,7 @@ function redactValue(name: string, value: string): string {
   return isShownHeader(name) ? redactAndBound(value) : redactHeaderValue(name, value);
 }
 
-/** `Bearer header.payload.` of a JSON Web Token; of anything else only the scheme. */
+/** `Bearer header.payload.` for a JSON Web Token; only the scheme for anything else. */
 function withoutSignature(value: string): string {
   const [, scheme = '', signed] = signedToken.exec(value) ?? otherToken.exec(value) ?? [];
   return scheme + (signed ?? REDACTED);
@@ -42,7 +42,7 @@ export function parseHead(head: string): RawHeaders {
   });
 }
 
-/** `['name', 'value', 'name', 'value']`, in strings or bytes; HTTP/2 in an object. */
+/** From `['name', 'value', 'name', 'value']` in strings or bytes, or from an object (HTTP/2). */
 export function toRawHeaders(headers: unknown): RawHeaders {
   if (!Array.isArray(headers)) {
     return Object.entries((headers ?? {}) as object).flatMap(([name, value]) => repeat(name, value));

@@ -1,4 +1,4 @@
-// The recorder itself: begins a recording for each request to Xero, and stores it when it has ended.
+// The recorder itself: starts a recording for each request to Xero, and stores it at its end.
 
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import type { Guard } from './guard.ts';
@@ -13,18 +13,18 @@ interface OutgoingAddress {
   readonly method: string;
   /** Without slashes: `https:`. */
   readonly protocol: string;
-  /** With the port, if it isn't the protocol's. */
+  /** With the port, unless it is the protocol's default. */
   readonly host: string;
-  /** With the query. In a request to a proxy it may be a whole URL. */
+  /** With the query. In a request to a proxy, it may be a complete URL. */
   readonly path: string;
 }
 
 export interface Recorder {
-  /** `undefined` for a request that isn't to Xero. Call it where the app makes the request. */
+  /** `undefined` for a request that isn't to Xero. Call it in the context in which the app makes the request. */
   readonly begin: (address: OutgoingAddress) => Recording | undefined;
-  /** Requests that aren't stored yet. */
+  /** The number of requests that aren't stored yet. */
   readonly underWay: () => number;
-  /** Stores what has ended without waiting for the app to pause. */
+  /** Stores all ended requests without waiting for the app to be idle. */
   readonly flush: () => void;
 }
 
@@ -33,15 +33,15 @@ export interface RecorderParts {
   readonly guard: Guard;
   readonly store: Store;
   readonly context: AsyncLocalStorage<PageRequest>;
-  /** A request to Xero began after the headers of the response that it is made for. */
+  /** Called when a request to Xero begins after the headers of the page's response were sent. */
   readonly onLate: (pageRequest: PageRequest) => void;
-  /** An entry was stored, or something has ended without one. */
+  /** Called when an entry was stored, or a request has ended without one. */
   readonly onChange: (entry?: StoredEntry) => void;
 }
 
 export function createRecorder({ options, guard, store, context, onLate, onChange }: RecorderParts): Recorder {
   const ended = new Map<RawExchange, Recording>();
-  /** When each began. */
+  /** Start times. */
   const underWay = new Map<object, number>();
 
   const save = (exchange: RawExchange) => {
@@ -50,7 +50,7 @@ export function createRecorder({ options, guard, store, context, onLate, onChang
     ended.delete(exchange);
     const { pageRequest } = exchange;
     const entry = guard(() => store.add((sequence) => JSON.stringify(toHarEntry(exchange, options.app, sequence))));
-    // If it couldn’t be stored, its bodies still count.
+    // If it couldn’t be stored, its bodies would still count.
     exchange.requestBody.reset();
     exchange.responseBody.reset();
     underWay.delete(recording);
@@ -73,7 +73,7 @@ export function createRecorder({ options, guard, store, context, onLate, onChang
       }
       const onEnd = (exchange: RawExchange) => {
         ended.set(exchange, recording);
-        // The app gets the end of the response first: redacting a long body takes some milliseconds.
+        // The app gets the end of the response first, because redacting a long body takes some milliseconds.
         setImmediate(save, exchange).unref();
       };
       const recording: Recording = createRecording({ method, url, pageRequest, onEnd });
@@ -89,10 +89,10 @@ export function createRecorder({ options, guard, store, context, onLate, onChang
   };
 }
 
-/** The app may have forgotten a request that it never sent. */
+/** The app may have created a request without ever sending it. */
 const MAX_OPEN_MS = 300_000;
 
-/** Through a proxy, host and path are those of the whole URL. */
+/** For a complete URL, as in requests to a proxy. */
 function isXeroUrl(url: string, hosts: ReadonlySet<string>): boolean {
   const [, host = ''] = /^https?:\/\/([^/?#]{1,300})/i.exec(url) ?? [];
   return isXeroAddress(host, '', hosts);

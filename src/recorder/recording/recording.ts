@@ -6,11 +6,11 @@ import type { PageRequest } from './page-request.ts';
 import type { RawHeaders } from './recorded-headers.ts';
 
 export interface Recording {
-  /** Also when the request is sent again on another connection. */
+  /** Also called when the request is sent again on another connection. */
   readonly sendHeaders: (headers: RawHeaders) => void;
   readonly hasHeaders: () => boolean;
   readonly sent: (chunk: unknown, encoding?: unknown) => void;
-  /** All of the request is sent. */
+  /** The request was sent completely. */
   readonly sentAll: () => void;
   readonly receiveHeaders: (status: number, statusText: string, headers: RawHeaders) => void;
   readonly received: (chunk: unknown) => void;
@@ -74,7 +74,7 @@ export function createRecording({ method, url, pageRequest, onEnd }: RecordingOp
   };
 }
 
-/** Never the message, which may quote anything. */
+/** The error's code. Never its message, which may quote anything. */
 function errorCode(error: unknown): string {
   if (error === undefined) return '';
   const { code, name } = Object(error) as { code?: unknown; name?: unknown };

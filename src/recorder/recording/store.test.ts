@@ -4,7 +4,7 @@ import { createStore } from './store.ts';
 const sequences = (entries: readonly { sequence: number }[]) => entries.map(({ sequence }) => sequence);
 
 describe('a store', () => {
-  test('numbers entries from 1, and gives those after a cursor', () => {
+  test('numbers entries from 1, and returns those after a cursor', () => {
     const store = createStore();
     for (const each of ['a', 'b', 'c']) store.add((sequence) => `${sequence}${each}`);
     expect(store.after(1).map(({ json }) => String(json))).toEqual(['2b', '3c']);
@@ -24,7 +24,7 @@ describe('a store', () => {
     expect(store.evictedAfter(cursor)).toBe(evicted);
   });
 
-  test('stays within its bytes', () => {
+  test('stays within its limit of bytes', () => {
     const store = createStore(1_000, 100);
     for (let i = 0; i < 9; i++) store.add(() => 'é'.repeat(15));
     expect(sequences(store.after(0))).toEqual([7, 8, 9]);
@@ -38,7 +38,7 @@ describe('a store', () => {
     expect(store.after(0)).toHaveLength(16);
   });
 
-  test('gives no number to an entry that can’t be written', () => {
+  test('assigns no number to an entry that can’t be serialized', () => {
     const store = createStore();
     const broken = () => {
       throw new Error('broken');

@@ -7,12 +7,12 @@ export interface StoredEntry {
 }
 
 export interface Store {
-  /** `write` returns the entry with that number as JSON. */
+  /** `write` returns the entry with the given sequence number as JSON. */
   readonly add: (write: (sequence: number) => string) => StoredEntry;
   readonly after: (cursor: number) => readonly StoredEntry[];
-  /** How many entries after `cursor` were evicted. */
+  /** The number of entries after `cursor` that were evicted. */
   readonly evictedAfter: (cursor: number) => number;
-  /** The number of the last entry; 0 before the first. */
+  /** The sequence number of the last entry; 0 before the first. */
   readonly last: () => number;
 }
 

@@ -2,7 +2,7 @@
 
 import { apiHost, apiRoot, identityHost } from '../../catalogue/api-address.ts';
 
-/** `host` may have a port; `path` may have a query. `hosts` are those that the developer named, in lower case. */
+/** `host` may have a port; `path` may have a query. `hosts` are those of the options, in lower case. */
 export function isXeroAddress(host: string, path: string, hosts: ReadonlySet<string>): boolean {
   const withPort = host.toLowerCase();
   const name = withPort.replace(/:\d{1,5}$/, '');

@@ -1,4 +1,4 @@
-// Parses what a recorder responds. Whoever serves the page may send anything, so all of it is validated and bounded.
+// Parses a recorder's response. Whoever serves the page may send anything, so all of it is validated and bounded.
 
 import { isCount, readAnnounced, toSequence } from '../har/read-server-origin.ts';
 import type { ServerOrigin } from '../model/server-origin.ts';
@@ -7,9 +7,12 @@ import { fingerprint } from '../secrets/fingerprint.ts';
 import { isObject } from '../text/is-object.ts';
 import { tryParseJson } from '../text/try-parse-json.ts';
 
-export type Answer = EntriesAnswer | PartAnswer | { readonly kind: 'failure'; readonly failure: FetchFailure };
+export type RecorderResponse =
+  | EntriesResponse
+  | PartResponse
+  | { readonly kind: 'failure'; readonly failure: FetchFailure };
 
-export interface EntriesAnswer {
+export interface EntriesResponse {
   readonly kind: 'entries';
   /** In order of their numbers. */
   readonly entries: readonly ServerEntry[];
@@ -26,7 +29,7 @@ export interface ServerEntry {
   readonly origin: ServerOrigin;
 }
 
-export interface PartAnswer {
+export interface PartResponse {
   readonly kind: 'part';
   readonly sequence: number;
   readonly offset: number;
@@ -34,29 +37,32 @@ export interface PartAnswer {
   readonly text: string;
 }
 
-/** The protocol's version that this file implements. */
+/** The protocol version that this file implements. */
 const PROTOCOL = 1;
-/** A recorder sends half of this at a time. */
-export const MAX_ANSWER_CHARS = 1_048_576;
+/** A recorder sends at most half of this at a time. */
+export const MAX_RESPONSE_CHARS = 1_048_576;
 /** All parts together. */
 export const MAX_PARTS_CHARS = 20_000_000;
 const MAX_ENTRIES = 1_000;
 
-/** `cursor`: entries up to this one were received before. */
-export function parseAnswer(text: string, { key, cursor }: { key: string; cursor: number }): Answer {
-  if (text.length > MAX_ANSWER_CHARS) return failure('too-large');
+/** `cursor`: the last entry that was received before. */
+export function parseRecorderResponse(
+  text: string,
+  { key, cursor }: { key: string; cursor: number },
+): RecorderResponse {
+  if (text.length > MAX_RESPONSE_CHARS) return failure('too-large');
   const value = tryParseJson(text);
   if (!isObject(value)) return failure('not-json');
   return isObject(value.part) ? parsePart(value.part) : parseEntries(value, key, cursor);
 }
 
-/** The text of all parts of a long entry. */
-export function parseJoinedParts(text: string, { key, cursor }: { key: string; cursor: number }): Answer {
+/** `text`: all parts of a long entry, joined. */
+export function parseJoinedParts(text: string, { key, cursor }: { key: string; cursor: number }): RecorderResponse {
   const value = tryParseJson(text);
   return isObject(value) ? parseEntries(value, key, cursor) : failure('invalid');
 }
 
-function parsePart({ sequence, offset, total, text }: Record<string, unknown>): Answer {
+function parsePart({ sequence, offset, total, text }: Record<string, unknown>): RecorderResponse {
   const number = toSequence(sequence);
   if (number === undefined || !isCount(offset) || !isCount(total)) return failure('invalid');
   if (typeof text !== 'string' || text === '' || offset + text.length > total) return failure('invalid');
@@ -64,7 +70,7 @@ function parsePart({ sequence, offset, total, text }: Record<string, unknown>): 
   return { kind: 'part', sequence: number, offset, total, text };
 }
 
-function parseEntries({ log }: Record<string, unknown>, key: string, cursor: number): Answer {
+function parseEntries({ log }: Record<string, unknown>, key: string, cursor: number): RecorderResponse {
   if (!isObject(log) || !isObject(log._xeroInspector)) return failure('invalid');
   const { protocol, next, inFlight, dropped, more } = log._xeroInspector;
   if (!isCount(protocol)) return failure('invalid');
@@ -84,7 +90,7 @@ function parseEntries({ log }: Record<string, unknown>, key: string, cursor: num
     next,
     isInFlight: isCount(inFlight) && inFlight > 0,
     dropped: isCount(dropped) ? dropped : 0,
-    // Without progress, the next answer would be the same.
+    // Without progress, the next response would be the same.
     hasMore: more === true && next > cursor,
   };
 }
@@ -96,6 +102,6 @@ function parseEntry(entry: unknown, process: string): ServerEntry[] {
   return [{ entry, origin: { process, sequence, ...readAnnounced(entry._xeroServer) } }];
 }
 
-function failure(kind: FetchFailure): Answer {
+function failure(kind: FetchFailure): RecorderResponse {
   return { kind: 'failure', failure: kind };
 }

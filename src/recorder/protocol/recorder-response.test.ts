@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createStore } from '../recording/store.ts';
-import { createAnswer } from './answer.ts';
+import { createRecorderResponse } from './recorder-response.ts';
 
 const options = { version: '1.0.0', key: 'abcdefghijklmnopqrstu_', inFlight: 2 };
 const entry = (text: string) => (sequence: number) => JSON.stringify({ text, _xeroServer: { sequence } });
@@ -12,11 +12,11 @@ function storeOf(...texts: string[]) {
 }
 
 const read = (store: ReturnType<typeof createStore>, cursor: number, from = 0) => {
-  const { body, next } = createAnswer(store, { key: options.key, cursor, follow: false, from }, options);
+  const { body, next } = createRecorderResponse(store, { key: options.key, cursor, follow: false, from }, options);
   return { body: JSON.parse(body), next, bytes: Buffer.byteLength(body) };
 };
 
-describe('an answer', () => {
+describe('a response', () => {
   test('has the entries after the cursor', () => {
     const { body, next } = read(storeOf('a', 'b', 'c'), 1);
     expect(body.log.entries.map((each: { text: string }) => each.text)).toEqual(['b', 'c']);
@@ -31,7 +31,7 @@ describe('an answer', () => {
 
   test.each([
     ['nothing', 3, 3],
-    ['nothing to a cursor from the future', 99, 3],
+    ['nothing after a cursor from the future', 99, 3],
   ])('has %s', (_, cursor, next) => {
     const { body } = read(storeOf('a', 'b', 'c'), cursor);
     expect(body.log.entries).toEqual([]);
@@ -60,7 +60,7 @@ describe('an answer', () => {
     ['controls', '\u0001'],
     ['characters of three bytes', '€'],
     ['surrogate pairs', '😀'],
-  ])('has a long entry of %s in parts, which say where they belong', (_, letter) => {
+  ])('has a long entry of %s in parts with their offsets', (_, letter) => {
     const text = letter.repeat(700_000 / letter.length);
     const store = storeOf(text, 'next');
     let whole = '';
@@ -71,7 +71,7 @@ describe('an answer', () => {
       expect(body.part).toMatchObject({ sequence: 1, offset: whole.length });
       whole += body.part.text;
       total = body.part.total;
-      // It counts as read with its last part.
+      // The entry counts as read once its last part is.
       expect(next).toBe(whole.length === total ? 1 : undefined);
     }
     const { log } = JSON.parse(whole);
@@ -80,7 +80,7 @@ describe('an answer', () => {
     expect(read(store, 1).body.log.entries[0].text).toBe('next');
   });
 
-  test('counts the entries that are gone', () => {
+  test('counts the evicted entries', () => {
     const store = createStore(2);
     for (const text of ['a', 'b', 'c', 'd']) store.add(entry(text));
     expect(read(store, 1).body.log._xeroInspector).toMatchObject({ next: 4, dropped: 1 });

@@ -1,15 +1,15 @@
-// The body that the panel reads: HAR 1.2 with the entries after a cursor, or a part of one that is too long.
+// The response body that the panel reads: HAR 1.2 with the entries after a cursor, or a part of an entry that is too long.
 
 import type { Store } from '../recording/store.ts';
 import type { RecorderQuery } from './query.ts';
 
-export interface Answer {
+export interface RecorderResponse {
   readonly body: string;
-  /** The number of the last entry that the reader has then; `undefined` if more parts of an entry follow. */
+  /** The sequence number of the last entry that the reader then has; `undefined` if more parts of an entry follow. */
   readonly next: number | undefined;
 }
 
-export interface AnswerOptions {
+export interface RecorderResponseOptions {
   readonly version: string;
   readonly key: string;
   readonly inFlight: number;
@@ -17,14 +17,18 @@ export interface AnswerOptions {
 
 /** Firefox gives extensions at most 1 MB of a response. */
 const MAX_BYTES = 512 * 1024;
-/** Reserved for what surrounds the entries. */
+/** Reserved for everything but the entries. */
 const FRAME_BYTES = 1_024;
 
-export function createAnswer(store: Store, { cursor, from }: RecorderQuery, options: AnswerOptions): Answer {
+export function createRecorderResponse(
+  store: Store,
+  { cursor, from }: RecorderQuery,
+  options: RecorderResponseOptions,
+): RecorderResponse {
   const entries = store.after(cursor);
   const [first] = entries;
   if (first !== undefined && first.json.length > MAX_BYTES - FRAME_BYTES) {
-    // All parts have to fit together, so nothing in them may change.
+    // The body must be identical for all parts, so it has no changing values.
     const state = { next: first.sequence, inFlight: 0, dropped: first.sequence - 1 - cursor, more: true };
     return createPart(writeBody([first.json], state, options), first.sequence, from);
   }
@@ -40,16 +44,16 @@ export function createAnswer(store: Store, { cursor, from }: RecorderQuery, opti
   return { body: writeBody(json, state, options), next };
 }
 
-function writeBody(entries: readonly Buffer[], state: object, { version, key }: AnswerOptions): string {
+function writeBody(entries: readonly Buffer[], state: object, { version, key }: RecorderResponseOptions): string {
   const creator = { name: 'xero-projects-recorder', version };
   const inspector = { protocol: 1, key, ...state };
   return `{"log":{"version":"1.2","creator":${JSON.stringify(creator)},"entries":[${entries.join(',')}],"_xeroInspector":${JSON.stringify(inspector)}}}`;
 }
 
-function createPart(whole: string, sequence: number, offset: number): Answer {
+function createPart(whole: string, sequence: number, offset: number): RecorderResponse {
   let length = MAX_BYTES / 2;
   let text = whole.slice(offset, offset + length);
-  // Quotes and other characters take more space in JSON.
+  // Escaped characters take more space in JSON.
   while (Buffer.byteLength(JSON.stringify(text)) > MAX_BYTES - FRAME_BYTES) {
     length = Math.floor(length / 2);
     text = whole.slice(offset, offset + length);

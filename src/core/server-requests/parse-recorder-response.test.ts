@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { fingerprint } from '../secrets/fingerprint.ts';
-import { MAX_ANSWER_CHARS, MAX_PARTS_CHARS, parseAnswer, parseJoinedParts } from './parse-answer.ts';
+import {
+  MAX_PARTS_CHARS,
+  MAX_RESPONSE_CHARS,
+  parseJoinedParts,
+  parseRecorderResponse,
+} from './parse-recorder-response.ts';
 
 const key = 'AbCdEfGhIjKlMnOpQrS-_0';
 const process = fingerprint(key);
 
 function parse(value: unknown, cursor = 0) {
-  return parseAnswer(typeof value === 'string' ? value : JSON.stringify(value), { key, cursor });
+  return parseRecorderResponse(typeof value === 'string' ? value : JSON.stringify(value), { key, cursor });
 }
 
 function body(entries: unknown, fields: object = {}) {
@@ -19,8 +24,8 @@ function entry(sequence: unknown, fields: object = {}) {
 }
 
 function sequences(value: unknown, cursor = 0): number[] | string {
-  const answer = parse(value, cursor);
-  return answer.kind === 'entries' ? answer.entries.map(({ origin }) => origin.sequence) : answer.kind;
+  const response = parse(value, cursor);
+  return response.kind === 'entries' ? response.entries.map(({ origin }) => origin.sequence) : response.kind;
 }
 
 test('reads entries with their origin', () => {
@@ -77,16 +82,16 @@ describe('of a page request', () => {
     ['an id that is none', { id: '4' }, undefined],
   ])('%s', (_, fields, expected) => {
     const pageRequest = { id: 4, method: 'GET', path: '/', ...fields };
-    const answer = parse(body([entry(1, { pageRequest })]));
-    const [first] = answer.kind === 'entries' ? answer.entries : [];
+    const response = parse(body([entry(1, { pageRequest })]));
+    const [first] = response.kind === 'entries' ? response.entries : [];
     if (expected === undefined) expect(first?.origin.pageRequest).toBeUndefined();
     else expect(first?.origin.pageRequest).toMatchObject(expected);
   });
 });
 
 test('cuts the name of the app', () => {
-  const answer = parse(body([entry(1, { app: 'a'.repeat(500) })]));
-  expect(answer.kind === 'entries' && answer.entries[0]?.origin.app).toBe('a'.repeat(100));
+  const response = parse(body([entry(1, { app: 'a'.repeat(500) })]));
+  expect(response.kind === 'entries' && response.entries[0]?.origin.app).toBe('a'.repeat(100));
 });
 
 describe('reports', () => {
@@ -94,7 +99,7 @@ describe('reports', () => {
     ['HTML', '<!doctype html><h1>App</h1>', 'not-json'],
     ['nothing', '', 'not-json'],
     ['a list', '[]', 'not-json'],
-    ['text of more than the limit', 'a'.repeat(MAX_ANSWER_CHARS + 1), 'too-large'],
+    ['text of more than the limit', 'a'.repeat(MAX_RESPONSE_CHARS + 1), 'too-large'],
     ['JSON of something else', { items: [] }, 'invalid'],
     ['a newer protocol', body([], { protocol: 2 }), 'newer-version'],
     ['no protocol', body([], { protocol: undefined }), 'invalid'],
@@ -118,13 +123,13 @@ describe('reports', () => {
   });
 });
 
-test('does not ask for more without progress', () => {
+test('ignores `more` without progress', () => {
   expect(parse(body([], { next: 2, more: true }), 2)).toMatchObject({ hasMore: false });
 });
 
 test('reads a part, and all parts together', () => {
   const part = { sequence: 2, offset: 0, total: 10, text: 'abc' };
   expect(parse({ part })).toEqual({ kind: 'part', ...part });
-  const joined = JSON.stringify(body([{ ...entry(2), text: 'a'.repeat(2 * MAX_ANSWER_CHARS) }]));
+  const joined = JSON.stringify(body([{ ...entry(2), text: 'a'.repeat(2 * MAX_RESPONSE_CHARS) }]));
   expect(parseJoinedParts(joined, { key, cursor: 1 })).toMatchObject({ kind: 'entries', next: 2 });
 });
