@@ -1,4 +1,4 @@
-// Asserts that the text of findings can be shown.
+// Asserts that the text of findings can be displayed.
 
 import { expect } from 'vitest';
 import type { Finding } from '../core/model/finding.ts';

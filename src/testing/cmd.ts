@@ -2,7 +2,7 @@
 
 /** The arguments of each command that would run, without `rem` lines. Throws at an operator such as `&` or `>` that cmd would act on. */
 export function runInCmd(text: string, variables: Readonly<Record<string, string>>): string[][] {
-  // Each line is expanded when it is read, and at its end `^` asks for the next.
+  // Each line is expanded when it is read, and a `^` at its end continues it on the next.
   const expanded = text.split('\n').map((line) => expandVariables(line, variables));
   return joinContinued(expanded)
     .filter((line) => !line.startsWith('rem '))

@@ -1,4 +1,4 @@
-// Builds the log that a check's example describes: whatever the example leaves out is valid.
+// Builds the log that a check's example describes. Whatever the example omits is valid.
 
 import { matchOperation } from '../core/match/match-operation.ts';
 import type { Exchange, Token } from '../core/model/exchange.ts';

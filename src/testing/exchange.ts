@@ -1,4 +1,4 @@
-// Builds exchanges for tests. Whatever the options leave out is ordinary.
+// Builds exchanges for tests. Omitted options get ordinary values.
 
 import { matchOperation } from '../core/match/match-operation.ts';
 import type { Body, Exchange, Failure } from '../core/model/exchange.ts';
@@ -12,7 +12,7 @@ export interface ExchangeOptions {
   readonly durationMs?: number;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>> | readonly (readonly [string, string])[];
-  /** A string is used as it is, anything else as JSON. */
+  /** A string is used unchanged, anything else as JSON. */
   readonly body?: unknown;
   /** Characters after the body that were not read. */
   readonly unreadChars?: number;

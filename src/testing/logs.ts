@@ -37,7 +37,7 @@ export function namedLogs(): { readonly name: string; readonly log: readonly Exc
   ];
 }
 
-/** What the panel concludes about each exchange, reduced to what an export and import must not change. */
+/** The panel's conclusions about each exchange that an export and import must not change. */
 export function judgementsOf(log: readonly Exchange[]): unknown[] {
   return log.map((each) => {
     const diagnosis = diagnose(each);

@@ -1,4 +1,4 @@
-// Runs the sequence rules on one exchange of a log, as the panel does.
+// Runs the sequence rules on one exchange of a log, like the panel.
 
 import { diagnose } from '../core/diagnose/diagnose.ts';
 import type { Exchange } from '../core/model/exchange.ts';

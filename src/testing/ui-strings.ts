@@ -58,7 +58,7 @@ function templateText({ quasis }: Node): string {
   return (quasis as { value: { cooked: string } }[]).map(({ value }) => value.cooked).join('{…}');
 }
 
-/** Not for people, though it may hold words. */
+/** Not for people, although it may contain words. */
 const unreadNodes = new Set(['ImportDeclaration', 'ExportAllDeclaration', 'ImportExpression', 'TSLiteralType']);
 
 /** What Xero or a tool writes, what is only matched, and what is styling. */

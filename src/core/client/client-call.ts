@@ -1,4 +1,4 @@
-// What a client has to know about its request: whether repeating it can write twice, and what prevents that.
+// What a client must know about its request: whether repeating it can write twice, and what prevents that.
 
 import type { OperationRow } from '../../catalogue/operations.ts';
 import { getOperation } from '../match/match-operation.ts';

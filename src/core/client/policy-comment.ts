@@ -1,4 +1,4 @@
-// The comment above a client: which response it handles, and what the reader must know before sending it again.
+// The comment above a client: which response it handles, and what the reader must know before retrying the request.
 
 import type { DiagnosisRow } from '../../catalogue/diagnoses/row.ts';
 import type { ClientCall } from './client-call.ts';

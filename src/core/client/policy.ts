@@ -29,7 +29,7 @@ export interface ClientPolicy {
   readonly maxInFlight: number | null;
   readonly pausesAllRequests: boolean;
   readonly idempotencyKey: 'none' | 'same' | 'new-for-each-attempt' | 'hash-of-request';
-  /** The write may have been carried out, and no key prevents a second one. */
+  /** The write may have succeeded, and no key prevents a second one. */
   readonly readsBack: boolean;
   /** Whether the error names the `Server`, because it is unknown who sent the response. */
   readonly reportsServer: boolean;
@@ -39,7 +39,7 @@ type ClientAction =
   /** Return the response. */
   | 'return'
   | 'throw'
-  /** Cancelled: do not send it again, but check whether it wrote. */
+  /** Cancelled: don't retry, but check whether the write succeeded. */
   | 'stop'
   | 'refresh-token'
   | 'retry'

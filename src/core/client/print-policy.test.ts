@@ -1,4 +1,4 @@
-// A printed policy has the values of the policy, whatever characters are in its texts.
+// A printed policy has the values of the policy, whatever characters its strings contain.
 
 import { describe, expect, test } from 'vitest';
 import { type ClientLanguageId, clientLanguages, type PolicySyntax } from './languages/languages.ts';

@@ -1,4 +1,4 @@
-// Says in sentences what a back end's response holds of another response.
+// Describes in sentences what a back end's response contains of another response.
 
 import type { Exchange } from '../model/exchange.ts';
 import { findConnector } from './connector.ts';

@@ -24,7 +24,7 @@ describe('diagnose', () => {
   test.each(samples)('the recorded response $id has its diagnosis and retry advice', (sample) => {
     const recorded = exchange({
       method: sample.method ?? 'GET',
-      // Whoever published a response put placeholders in place of its ids.
+      // Published responses have placeholders instead of ids.
       url: `https://api.xero.com${fillIds(sample.path ?? '/projects.xro/2.0/Projects')}`,
       status: sample.status,
       headers: Object.entries(sample.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),

@@ -11,7 +11,7 @@ test.each(diagnosisRows.map((row) => [row.title, row] as const))(
 test.each([
   ['Organisation refused', false],
   ['Forbidden (may not be from Xero)', true],
-  // A variant that says as much as its row.
+  // A variant that is as specific as its row.
   ['Scope missing', false],
 ])('whether %s is less specific than its id', (title, expected) => {
   const row = diagnosisRows.find((each) => each.title === title);

@@ -6,7 +6,7 @@ import { includesStatus } from './matches-selector.ts';
 
 export type ResolvedDiagnosis = DiagnosisRow & {
   readonly id: DiagnosisId;
-  /** It has the texts of a variant. */
+  /** Whether it has the texts of a variant. */
   readonly isVariant?: true;
 } & Pick<DiagnosisVariant, 'isAsSpecific'>;
 
@@ -30,9 +30,9 @@ export function rowsWithStatus(status: number): readonly ResolvedDiagnosis[] {
 
 const rowsByStatus = new Map<number, readonly ResolvedDiagnosis[]>();
 
-/** The row in the words of a variant. */
+/** The row with the texts of a variant. */
 export function withVariant<Row extends DiagnosisRow>(row: Row, variant: DiagnosisVariant): Row & DiagnosisVariant {
-  // The reason belongs to the meaning.
+  // A variant with its own meaning has no reason unless it has its own.
   const why = variant.meaning === undefined ? row.why : undefined;
   return { ...row, why, ...variant };
 }

@@ -6,8 +6,8 @@ import { findDisclosedSecrets } from './find-disclosed-secrets.ts';
 const idsIn = (body: string) => findDisclosedSecrets(redactSecrets(body)).map(({ id }) => id);
 const jwt = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm4ifQ.c2lnbmF0dXJl';
 
-describe('what redaction left of', () => {
-  test.each(disclosedSecrets)('$label shows that the body held it', ({ id, example }) => {
+describe('the redacted form of', () => {
+  test.each(disclosedSecrets)('$label shows that the body contained it', ({ id, example }) => {
     expect(redactSecrets(example)).not.toMatch(/Zq7|eyJ|MDAw/);
     expect(idsIn(example)).toEqual([id]);
   });

@@ -1,4 +1,4 @@
-// Finds which secrets a body held, by the markers that redaction left in their places.
+// Finds which secrets a body contained, by the markers that redaction left in their places.
 
 import { type DisclosedSecret, disclosedSecrets } from '../../catalogue/disclosed-secrets.ts';
 import { REDACTION_MARKERS } from '../secrets/redaction-marker.ts';
@@ -20,7 +20,7 @@ export function findDisclosedSecrets(body: string): DisclosedSecret[] {
 
 const MAX_BEFORE_CHARS = 100;
 
-/** A name, with what stands between it and its value in JSON, forms, dumps and sentences. */
+/** A name, and what separates it from its value in JSON, forms, dumps and sentences. */
 const patterns = disclosedSecrets.map(({ id, before }) => ({
   id,
   pattern: new RegExp(

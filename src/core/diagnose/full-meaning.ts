@@ -2,7 +2,7 @@
 
 import type { DiagnosisRow } from '../../catalogue/diagnoses/row.ts';
 
-/** Where the two stand in one paragraph. */
+/** Both in one paragraph. */
 export function fullMeaning({ meaning, why }: Pick<DiagnosisRow, 'meaning' | 'why'>): string {
   return why === undefined ? meaning : `${meaning} ${why.text}`;
 }

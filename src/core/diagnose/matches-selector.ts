@@ -14,7 +14,7 @@ import type { ParsedResponse } from './parse-response.ts';
 export interface Subject {
   readonly exchange: Exchange;
   readonly evidence: ParsedResponse;
-  /** Many selectors ask for it, so it is found once. */
+  /** Computed once, because many selectors need it. */
   readonly addressFault: () => AddressFaultId | undefined;
 }
 
@@ -31,7 +31,7 @@ export function createSubject(exchange: Exchange, evidence: ParsedResponse): Sub
   };
 }
 
-/** All conditions of the selector must hold. */
+/** All conditions of the selector must match. */
 export function matchesSelector(selector: Selector, subject: Subject): boolean {
   const { exchange, evidence } = subject;
   if (selector.failure !== exchange.failure?.kind && (selector.failure || selector.status)) return false;

@@ -108,7 +108,7 @@ test('ids are unique and in kebab case', () => {
   for (const id of ids) expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
 });
 
-test('removes the full stop of a shared sentence', () => {
+test('omits the full stop of a shared sentence', () => {
   const sample = {
     ...exchange({}),
     response: { ...exchange({}).response, body: { kind: 'unavailable', reason: 'navigated' } },

@@ -28,13 +28,13 @@ export interface ParsedResponse {
   readonly isWrapped: boolean;
   /** The JSON is invalid, or ends early although all of it was read. */
   readonly isMalformed: boolean;
-  /** Of the response, and behind a proxy also those of Xero's that its body holds. */
+  /** Headers of the response, and behind a proxy also those of Xero's that its body contains. */
   readonly headers: Headers;
-  /** What the body says about another response, behind a proxy. */
+  /** What the body says about another response; only behind a proxy. */
   readonly nested: NestedResponse | undefined;
 }
 
-/** Of a body, for phrases. */
+/** The start of a body to search for phrases. */
 const MAX_SEARCH_CHARS = 65_536;
 /** A longer success doesn't wrap an error. */
 const MAX_WRAPPED_CHARS = 32_768;
@@ -73,7 +73,7 @@ export function parseResponse(exchange: Exchange): ParsedResponse {
   };
 }
 
-/** Pages of the edge write their punctuation as entities. */
+/** Pages of the network edge encode punctuation as entities. */
 function searchable(head: string): string {
   const text = formDecode(head);
   return (/^\s*</.test(text) ? decodeEntities(text) : text).toLowerCase();
@@ -94,7 +94,7 @@ function mayWrapError(text: string): boolean {
 const errorKeys =
   /"(?:modelState|detail|errors?|err|exception|message)\\{0,8}"\s{0,5}:|"(?:ok|success)\\{0,8}"\s{0,5}:\s{0,5}false|(?:status|code)\\{0,8}"\s{0,5}:\s{0,5}\\{0,8}"?(?:[45]\d\d\b|error|fail)/i;
 
-/** A success with an error of its own, whoever made it. Xero's successes have no such fields. */
+/** A success status with an error in the body, whoever made it. Xero's successes have no such fields. */
 function reportsError(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(value).some(([key, each]) => {
@@ -155,7 +155,7 @@ function shapeOf(exchange: Exchange, head: string, json: JsonResult | undefined)
   return /^\s*[{[]/.test(head) ? 'broken-json' : 'text';
 }
 
-/** What is behind the start of the body is unknown. */
+/** What follows the start of the body is unknown. */
 function isPartlyRead(body: Body): boolean {
   return body.kind === 'text' && (body.missingChars !== undefined || body.text.length > MAX_PARSE_CHARS);
 }
@@ -236,7 +236,7 @@ function readError(object: object, isWrapped: boolean): FoundError | undefined {
   return undefined;
 }
 
-/** Web frameworks of proxies also send a `detail`, but alone or with a `type` or a URL. */
+/** Web frameworks also send a `detail`, but alone or with a `type` or a URL. */
 function isXeroProblem(get: (key: string) => unknown, detail: string, instance: string | undefined): boolean {
   if (gatewayWords.test(detail)) return true;
   if (text(get('type')) !== undefined || instance?.includes('/')) return false;

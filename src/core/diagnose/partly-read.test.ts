@@ -1,4 +1,4 @@
-// A body longer than what is stored: what its beginning shows is used, and nothing is claimed of the rest.
+// A body of which only the beginning is stored: what that shows is used, and nothing is claimed about the rest.
 
 import { describe, expect, test } from 'vitest';
 import { createTextBody } from '../../capture/har-entry.ts';
@@ -66,7 +66,7 @@ test.each([
   expect(row.meaning).toMatch(/unread/);
 });
 
-test('a note says how much is unread, and none says that the body is malformed', () => {
+test('a note says how much is unread, and no note says that the body is malformed', () => {
   const each = received({ status: 400 }, `{"debug":"${long}"}`);
   const notes = getNotes(each, diagnose(each)).filter(({ ruleId }) => ruleId.startsWith('body-'));
   expect(notes).toMatchObject([

@@ -16,7 +16,7 @@ const notesOn = (options: ExchangeOptions, more: Partial<Exchange> = {}) => {
     .join(' ');
 };
 
-test('guesses nothing about headers if the server’s side is known', () => {
+test('doesn’t guess about headers if the server’s side is known', () => {
   const sample = exchange({ url, headers: json, body: {} });
   expect(getProxyNotes(sample, diagnose(sample))).not.toEqual([]);
   const both = withForwarded(sample, { ...exchange({ headers: json, body: {} }), ...madeByServer });

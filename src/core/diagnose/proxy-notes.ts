@@ -22,14 +22,14 @@ export function getProxyNotes(exchange: Exchange, diagnosis: Diagnosis): Finding
   const present = runNoteRules(changedHeaderRules, exchange, diagnosis);
   // Chromium shows only some headers of requests that a service worker handled.
   const isPartial = viaServiceWorker || response.status === 304;
-  // What is missing is known from the server's side, which the explanation shows.
+  // The server's side, which the explanation shows, has what is missing.
   if (exchange.forwarded) return present;
   return isPartial || !shouldHaveXeroHeaders(exchange, diagnosis.evidence)
     ? present
     : [...present, ...runNoteRules(missingHeaderRules, exchange, diagnosis)];
 }
 
-/** What Xero sends is from these. That a proxy changed it is our conclusion. */
+/** The sources for what Xero sends. That a proxy changed it is our conclusion. */
 const fromSpecification: Citation = { ...specification, basis: 'inferred' };
 const fromLimits: Citation = { ...limits, basis: 'inferred' };
 const fromRecordings: Citation = { ...gatewayRecording, basis: 'inferred' };
@@ -126,7 +126,7 @@ const missingHeaderRules: readonly NoteRule[] = [
     severity: 'note',
     citation: fromRecordings,
     observe({ source }, { evidence, correlationId }) {
-      // Xero's error can hold it too.
+      // Xero's error can contain it too.
       if (correlationId !== undefined) return;
       if (source === 'import') {
         return {

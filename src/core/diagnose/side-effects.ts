@@ -11,7 +11,7 @@ export function noSideEffectReason(exchange: Exchange, { row }: Pick<Diagnosis, 
   // Without a preflight, a request to a proxy was sent before CORS blocked the response.
   const isPreflighted = isDirectToXero(exchange) || exchange.preflight !== undefined;
   if (exchange.failure?.kind === 'cors' && exchange.response.status === 0 && isPreflighted) return 'never-sent';
-  // Without a response, nobody refused it.
+  // Without a response, it wasn't refused.
   return row.retry.executed === 'no' && exchange.failure?.kind !== 'network' ? 'refused' : undefined;
 }
 

@@ -1,4 +1,4 @@
-// The mapping that a pasted address of a request needs.
+// The mapping for a pasted URL of a request.
 
 const MAX_CHARS = 4_096;
 

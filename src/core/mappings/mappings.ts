@@ -1,4 +1,4 @@
-// The user's mappings, addresses and paths that stand for the API root: validates them, and prepares them for matching.
+// The user's mappings, URLs and paths that map to the API root: validates them, and prepares them for matching.
 
 import { apiHost, apiRoot } from '../../catalogue/api-address.ts';
 
@@ -27,7 +27,7 @@ export function parseMappings(typed: readonly string[]): string[] {
   return [...new Set(used)].sort((a, b) => pathOf(b).length - pathOf(a).length);
 }
 
-/** Appends a prefix unless it is there already. */
+/** Appends a prefix unless it is already mapped. */
 export function addMapping(typed: readonly string[], prefix: string): string[] {
   const lines = trimMappings(typed);
   return lines.some((line) => normalize(line) === normalize(prefix)) ? lines : [...lines, prefix];

@@ -2,7 +2,7 @@
 
 const MAX_CHARS = 60;
 
-/** Without the origin, if it is that of the page. */
+/** Omits the origin if it is that of the page. */
 export function shortenPrefix(prefix: string, pageUrl: string | undefined): string {
   const origin = pageUrl !== undefined && URL.canParse(pageUrl) ? new URL(pageUrl).origin : undefined;
   const path = origin !== undefined && prefix.startsWith(`${origin}/`) ? prefix.slice(origin.length) : prefix;

@@ -12,7 +12,7 @@ export interface KnownConnections {
 export interface ConnectionsList {
   readonly exchange: Exchange;
   readonly connections: readonly Connection[];
-  /** It was asked for the connections of one sign-in only. */
+  /** Whether the request was for the connections of one sign-in only. */
   readonly isFiltered: boolean;
 }
 

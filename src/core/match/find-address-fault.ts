@@ -16,7 +16,7 @@ export function findAddressFault(exchange: Addressed): AddressFaultId | undefine
 
 export interface RootFault extends Pick<MistakenRoot, 'fault' | 'observed' | 'citation'> {
   readonly host: string;
-  /** What stands in place of the root. */
+  /** The part of the path that should be the root. */
   readonly root: string;
   /** The path below it, with a leading slash, or empty. */
   readonly rest: string;
@@ -68,14 +68,14 @@ function isCollection(part: string): boolean {
   return /^(?:tasks|time)$/i.test(part);
 }
 
-/** Why a text in place of an id is none; `undefined` for an id, also a malformed one. */
+/** Why a text is no id; `undefined` for an id, also a malformed one. */
 export function originOfNonId(part: string): string | undefined {
   const text = percentDecode(percentDecode(part));
   if (isUuid(text) && /[^{}0-]/.test(text)) return undefined;
   return nonIds.find((each) => each.text.test(text))?.origin;
 }
 
-/** Whether the first id, the project's, is there again. */
+/** Whether the first id, the project's, is repeated. */
 export function isIdRepeated([first, ...others]: readonly string[]): boolean {
   return first !== undefined && isUuid(first) && others.some((each) => each.toLowerCase() === first.toLowerCase());
 }

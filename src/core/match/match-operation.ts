@@ -26,13 +26,13 @@ export function matchOperation(
     return createMatch('host', method, undefined);
   }
   if (path !== undefined) return createMatch('path', method, path);
-  // Listed too, because the address is what is wrong with these.
+  // Listed too, because their addresses are what is wrong.
   const mistaken = findMistakenRoot(address)?.row;
   if (mistaken === undefined) return undefined;
   return createMatch(mistaken.fault === 'web-app' ? 'host' : 'path', method, undefined);
 }
 
-/** What stands in place of the API root by mistake. */
+/** The part of the path that should be the API root. */
 export function findMistakenRoot({
   hostname,
   pathname,

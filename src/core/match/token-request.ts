@@ -4,7 +4,7 @@ import { identityHost, tokenPath } from '../../catalogue/api-address.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { stripQuery } from '../text/url.ts';
 
-/** Stands in place of an operation. */
+/** Used instead of an operation. */
 export const TOKEN_REQUEST = 'token request';
 
 export function isTokenRequest({ match, request: { url } }: Exchange): boolean {

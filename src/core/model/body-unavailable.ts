@@ -1,4 +1,4 @@
-// Why a body cannot be shown, in words.
+// Phrases for why a body is unavailable.
 
 import type { BodyUnavailableReason } from './exchange.ts';
 

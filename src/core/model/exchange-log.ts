@@ -19,7 +19,7 @@ export interface ExchangeLog {
 export interface Navigation {
   /** Since the epoch. */
   readonly ms: number;
-  /** Without query and fragment, which may hold secrets. */
+  /** Without query and fragment, which may contain secrets. */
   readonly url: string;
 }
 

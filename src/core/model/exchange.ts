@@ -19,9 +19,9 @@ export interface Exchange {
   /** The preflight of this request. */
   readonly preflight: Preflight | undefined;
   readonly viaServiceWorker: boolean;
-  /** Only of a request that a server made. An imported one may have it, too. */
+  /** Only for a request that a server made, also an imported one. */
   readonly server?: ServerOrigin;
-  /** Only of a request that the page sent to a server, which sent it on to Xero: the server's side of the same call. */
+  /** Only for a request of the page that a server forwarded to Xero: the server's side of it. */
   readonly forwarded?: ForwardedRequest;
 }
 
@@ -82,7 +82,7 @@ export type Body =
 /**
  * Why a body is unavailable. `evicted`: removed from the log to stay within its bytes. `navigated`: the page was left before the body
  * was read. `not-provided`: the browser did not provide it (too large, discarded, or blocked). `interrupted`: the page stopped reading.
- * `not-read`: exported while it was pending. `in-other-file`: an imported HAR file names another file that holds it. `not-in-file`: an
+ * `not-read`: exported while it was pending. `in-other-file`: an imported HAR file names another file with it. `not-in-file`: an
  * imported HAR file lacks it. `not-recorded`: the server's recorder didn't store it.
  */
 export type BodyUnavailableReason =
@@ -164,12 +164,12 @@ export function getHeader(headers: Headers, name: string): string | undefined {
   return value;
 }
 
-/** The server's side of a request that it sent on for the page, as an exchange of its own. */
+/** The server's side of a request that it forwarded for the page, as a separate exchange. */
 export function serverSideOf({ id, forwarded }: Exchange): Exchange | undefined {
   return forwarded && { ...forwarded, id, source: 'server', preflight: undefined, viaServiceWorker: false };
 }
 
-/** Whether a server made the request, so that nothing applies to it that browsers do. */
+/** Whether a server made the request, so that browser behaviour doesn't apply. */
 export function isMadeByServer({ server }: Exchange): boolean {
   return server !== undefined;
 }

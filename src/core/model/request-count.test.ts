@@ -14,7 +14,7 @@ test('counts requests with the same method, host, path and status together, the 
   ]);
 });
 
-test('lets the least recent go beyond the limit', () => {
+test('evicts the least recent beyond the limit', () => {
   expect(countAll([request('/a'), request('/b'), request('/a'), request('/c')], 2).map(({ path }) => path)).toEqual([
     '/a',
     '/c',

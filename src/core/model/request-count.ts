@@ -1,4 +1,4 @@
-// Counts requests that are alike, in a list of bounded length.
+// Counts similar requests, in a list of bounded length.
 
 export interface RequestCount {
   readonly method: string;
@@ -10,7 +10,7 @@ export interface RequestCount {
   readonly count: number;
 }
 
-/** Most recent last. The least recent ones make room beyond `maxCounts`. */
+/** Most recent last. The least recent ones are evicted beyond `maxCounts`. */
 export function countRequest(
   counts: readonly RequestCount[],
   request: Omit<RequestCount, 'count'>,

@@ -5,7 +5,7 @@ export interface ServerOrigin {
   readonly app: string | undefined;
   /** Distinguishes the processes of a log: eight hex digits, from which the process's key can't be recovered. */
   readonly process: string;
-  /** Counted from 1 in each process. */
+  /** Numbered from 1 in each process. */
   readonly sequence: number;
   /** `undefined` for jobs, webhooks and other requests that no page caused. */
   readonly pageRequest: PageRequest | undefined;
@@ -13,14 +13,14 @@ export interface ServerOrigin {
 
 /** The browser's request during which a server made a request to Xero. */
 export interface PageRequest {
-  /** Counted by the process. */
+  /** Numbered by the process. */
   readonly id: number;
   readonly method: string;
   /** Without the query. */
   readonly path: string;
   /** Ms since the epoch, by the server's clock. */
   readonly startedMs: number | undefined;
-  /** What the browser reported of it. `undefined` until it has. */
+  /** What the browser reported about it; `undefined` until then. */
   readonly outcome: PageRequestOutcome | undefined;
 }
 

@@ -1,4 +1,4 @@
-// What is known of the requests that servers announced, whether they are listed or not.
+// Statistics of the requests that servers announced, whether they are listed or not.
 
 export interface ServerStats {
   /** Responses that announced requests. */
@@ -7,7 +7,7 @@ export interface ServerStats {
   readonly received: number;
   /** Requests that a recorder no longer had. */
   readonly dropped: number;
-  /** The last fetch failed, and isn't tried again. */
+  /** The last fetch, if it failed and isn't retried. */
   readonly failure: ServerFailure | undefined;
 }
 
@@ -17,7 +17,7 @@ interface ServerFailure {
   readonly host: string;
 }
 
-/** Why requests couldn't be fetched. `page-left`: the page was left meanwhile. */
+/** Why requests couldn't be fetched. `page-left`: the page was left before the response. */
 export type FetchFailure =
   | 'page-policy'
   | 'other-process'

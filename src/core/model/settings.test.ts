@@ -1,11 +1,11 @@
-// What settings are after a store was read, whatever is in it.
+// The settings that result from reading stored values, whatever they are.
 
 import { expect, test } from 'vitest';
 import { readSettings } from './settings.ts';
 
 const atFirst = readSettings({}).settings;
 
-test('an empty store is no broken one', () => {
+test('an empty store has no invalid settings', () => {
   expect(readSettings({}).invalid).toEqual([]);
 });
 
@@ -27,13 +27,13 @@ test.each([
   expect(readSettings(stored)).toEqual({ settings: atFirst, invalid: names });
 });
 
-test('what is whole stays beside what is broken', () => {
+test('valid settings are used even if others are invalid', () => {
   const { settings, invalid } = readSettings({ split: 0.3, clientLanguage: 5, preserveLog: false });
   expect(settings).toEqual({ ...atFirst, split: 0.3, preserveLog: false });
   expect(invalid).toEqual(['clientLanguage']);
 });
 
-test('what was saved is read as it was', () => {
+test('saved settings are read unchanged', () => {
   const saved = {
     columns: { path: { width: 240 }, status: { isShown: false }, size: { isShown: true, width: 80 } },
     mappings: ['/api/xero', 'half an addr'],
@@ -43,6 +43,6 @@ test('what was saved is read as it was', () => {
   expect(readSettings(saved)).toEqual({ settings: { ...atFirst, ...saved }, invalid: [] });
 });
 
-test('a store that cannot be read leaves everything as at first', () => {
+test('a store that can’t be read leaves all settings at their defaults', () => {
   expect(readSettings(undefined).settings).toEqual(atFirst);
 });

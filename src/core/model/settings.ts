@@ -18,7 +18,7 @@ export interface Settings {
   preserveLog: boolean;
   /** Whether requests that development servers made are fetched and listed. */
   serverRequests: boolean;
-  /** Whether those are listed too that no page caused. */
+  /** Whether to also list server requests that no page caused. */
   followServer: boolean;
   /** Whether single-key shortcuts are enabled. */
   singleKeys: boolean;

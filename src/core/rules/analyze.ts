@@ -1,4 +1,4 @@
-// Runs all rules on one exchange: checks, causes and sequence rules, and finds an exchange to compare it with.
+// Runs all checks, cause rules and sequence rules on one exchange, and finds an exchange to compare it with.
 
 import { findCounterpart, findSameOperation } from '../compare/choose-counterpart.ts';
 import type { Diagnosis } from '../diagnose/diagnose.ts';
@@ -23,7 +23,7 @@ export interface Analysis {
 /** Another exchange of the same operation, for comparison. */
 export interface Comparable {
   readonly exchange: Exchange;
-  /** One succeeded and the other failed. */
+  /** Whether one succeeded and the other failed. */
   readonly hasOtherOutcome: boolean;
 }
 

@@ -12,9 +12,9 @@ export interface Attempts {
   readonly index: number;
 }
 
-/** Later than this after a failure and its Retry-After, the same request isn't a retry. */
+/** The longest time after a failure and its Retry-After at which the same request is a retry. */
 export const MAX_RETRY_GAP_MS = 600_000;
-/** The same, for a request without a body: it may well be sent again for another reason. */
+/** The same for a request without a body, which may well be repeated for another reason. */
 const MAX_READ_RETRY_GAP_MS = 30_000;
 /** After a status that invites a later retry, when there was no Retry-After. */
 const readRetryGapsMs: ReadonlyMap<number, number> = new Map([

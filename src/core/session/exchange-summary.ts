@@ -43,8 +43,8 @@ export interface ExchangeSummary {
 }
 
 /**
- * `undefined` for a request outside the Projects API, or without a readable time. Of a request that a server sent on for the page, it is the
- * server's side that Xero counts.
+ * `undefined` for a request outside the Projects API, or without a readable time. For a request that a server forwarded for the page, it is the
+ * server's side, which is what Xero counts.
  */
 export function summarizeExchange(logged: Exchange): ExchangeSummary | undefined {
   const exchange = serverSideOf(logged) ?? logged;

@@ -43,7 +43,7 @@ function stateOf(session: Session) {
   };
 }
 
-test('a request that a server sent on counts once, as Xero saw it', () => {
+test('a request that a server forwarded counts once, as Xero received it', () => {
   const sentHeaders = { 'xero-tenant-id': tenantA };
   const ofServer = (id: number, afterMs: number, status: number): Exchange => ({
     ...exchange({ id, status, sentHeaders, startedMs: beginMs + afterMs, headers: { 'x-minlimit-remaining': '7' } }),

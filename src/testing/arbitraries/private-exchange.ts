@@ -121,7 +121,7 @@ export const privateCall: fc.Arbitrary<PrivateCall> = fc
     shortName: fc.stringMatching(/^(?:[ŁŻŽ][łżž]|[七-丏]{3}|[감-갟]{2})$/),
     tenantInPath: fc.uuid(),
     userInObject: fc.uuid(),
-    answeredAs: fc.constantFrom('json', 'xml', 'named'),
+    responseFormat: fc.constantFrom('json', 'xml', 'named'),
     tenantName: word.map((each) => `${each} & "Sons" Ltd`),
     email: fc.tuple(word, word).map(([local, domain]) => `${local}.x@${domain}.example`),
     secretHeader: fc.constantFrom(...secretHeaders),
@@ -143,7 +143,7 @@ export const privateCall: fc.Arbitrary<PrivateCall> = fc
       names: [made.shortName],
       text: made.inSent.text,
     };
-    const answer = [
+    const responseItems = [
       { id: made.connection, tenantId: tenant, tenantName },
       {
         name,
@@ -159,7 +159,7 @@ export const privateCall: fc.Arbitrary<PrivateCall> = fc
       named.text,
     ];
     const bodies = {
-      json: JSON.stringify(answer),
+      json: JSON.stringify(responseItems),
       xml: `<User><UserID>${made.userInObject}</UserID><Name>${escaped(tenantName)}</Name><a>${made.shortName}</a></User>`,
       named: named.text,
     };
@@ -197,7 +197,7 @@ export const privateCall: fc.Arbitrary<PrivateCall> = fc
         cookies: [{ name: 'session', value: made.cookie }],
         redirectURL: `https://app.example/?t=${token}`,
         _error: put(8, token),
-        content: { size: 1, mimeType: 'application/json', text: bodies[made.answeredAs] },
+        content: { size: 1, mimeType: 'application/json', text: bodies[made.responseFormat] },
       },
       timings: { wait: 12 },
     };

@@ -6,7 +6,7 @@ import { type OperationId, type OperationRow, operations } from '../../catalogue
 import { getOperation } from '../../core/match/match-operation.ts';
 import type { Exchange, Token } from '../../core/model/exchange.ts';
 import { exchange, root } from '../exchange.ts';
-import { answeredEntity, parameterValue, sentEntity, uuid } from './valid-value.ts';
+import { parameterValue, returnedEntity, sentEntity, uuid } from './valid-value.ts';
 
 /** The parts of a valid exchange, so that a test can change one of them. */
 export interface ValidCall {
@@ -21,13 +21,13 @@ export interface ValidCall {
   readonly query: readonly (readonly [name: string, value: string])[];
   readonly headers: Readonly<Record<string, string>>;
   readonly token: Token | undefined;
-  /** A string is sent as it is, anything else as JSON; `undefined`: no body. */
+  /** A string is sent unchanged, anything else as JSON; `undefined`: no body. */
   readonly sent: unknown;
   /** Whether field names start with a capital, as .NET serializes them. */
   readonly capitals: boolean;
   readonly status: number;
   /** The body of a success. Other statuses get an error body. */
-  readonly answer: unknown;
+  readonly responseBody: unknown;
   readonly before: readonly Exchange[];
 }
 
@@ -37,7 +37,7 @@ export const startedMs = Date.UTC(2026, 10, 22, 14, 2, 41);
 export const proxyRoot = 'https://app.example/api/projects.xro/2.0';
 const operationIds = operations.map((row) => row.id);
 
-/** A request of one of these operations, after up to three others. */
+/** A request of one of the operations `of`, after up to three others. */
 export function validCall(of: readonly OperationId[] = operationIds): fc.Arbitrary<ValidCall> {
   const before = fc.array(fc.tuple(anyOf(operationIds), fc.integer({ min: 1, max: 600_000 })), { maxLength: 3 });
   return fc.tuple(anyOf(of), before).map(([call, earlier]) => ({
@@ -46,7 +46,6 @@ export function validCall(of: readonly OperationId[] = operationIds): fc.Arbitra
   }));
 }
 
-/** The exchange of a call. */
 export function exchangeOf(call: ValidCall, id = 9, atMs = startedMs): Exchange {
   const query = new URLSearchParams(call.query.map(([name, value]) => [name, value])).toString();
   const path = call.path ?? filled(getOperation(call.id).path, call.ids);
@@ -57,14 +56,14 @@ export function exchangeOf(call: ValidCall, id = 9, atMs = startedMs): Exchange 
     url: `${call.root}${path}${query === '' ? '' : `?${query}`}`,
     startedMs: atMs,
     status: call.status,
-    body: isSuccess ? call.answer : { Title: 'Refused', Status: call.status, Detail: 'An error' },
+    body: isSuccess ? call.responseBody : { Title: 'Refused', Status: call.status, Detail: 'An error' },
     sent: call.capitals ? capitalised(call.sent) : call.sent,
     sentHeaders: call.headers,
   });
   return { ...made, request: { ...made.request, token: call.token } };
 }
 
-/** The log with the exchange of the call in it, in order of time. */
+/** The log with the exchange of the call, in order of time. */
 export function logWith(call: ValidCall): { readonly log: readonly Exchange[]; readonly exchange: Exchange } {
   const itself = exchangeOf(call);
   return { log: [...call.before, itself].sort((a, b) => a.startedMs - b.startedMs), exchange: itself };
@@ -87,7 +86,7 @@ function callOf(row: Operation): fc.Arbitrary<ValidCall> {
     sent: sentBy(row),
     capitals: fc.boolean(),
     status: fc.constantFrom(...successesOf(row), ...errors),
-    answer: row.responseBody === undefined ? fc.constant(undefined) : answeredEntity(row.responseBody),
+    responseBody: row.responseBody === undefined ? fc.constant(undefined) : returnedEntity(row.responseBody),
     before: fc.constant([]),
   });
 }

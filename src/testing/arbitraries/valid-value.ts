@@ -61,10 +61,10 @@ export function sentEntity(
 }
 
 /** A response body. As recorded, fields that Xero returns only when they are set may be missing or `null`. */
-export function answeredEntity(entity: EntityName): fc.Arbitrary<JsonObject> {
+export function returnedEntity(entity: EntityName): fc.Arbitrary<JsonObject> {
   return objectOf(
     entities[entity].filter((row) => row.returned !== 'never'),
-    answeredValue,
+    returnedValue,
     (row) => row.returned === undefined,
   );
 }
@@ -75,9 +75,9 @@ export function parameterValue(row: ParameterRow): fc.Arbitrary<string> {
   return row.commaSeparated ? fc.array(one, { minLength: 1, maxLength: 3 }).map((all) => all.join(',')) : one;
 }
 
-function answeredValue(row: FieldRow): fc.Arbitrary<unknown> {
+function returnedValue(row: FieldRow): fc.Arbitrary<unknown> {
   if (row.itemType === undefined) return sentValue(row);
-  return row.type === 'list' ? fc.array(answeredEntity(row.itemType), { maxLength: 2 }) : answeredEntity(row.itemType);
+  return row.type === 'list' ? fc.array(returnedEntity(row.itemType), { maxLength: 2 }) : returnedEntity(row.itemType);
 }
 
 function objectOf(

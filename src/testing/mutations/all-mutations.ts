@@ -1,4 +1,4 @@
-// The mutations that the files of the checks export, for each operation.
+// The mutations that the checks' files export, for each operation.
 
 import type { OperationId, OperationRow } from '../../catalogue/operations.ts';
 import type { Mutations, RequestMutation } from '../../core/rules/check-support/check.ts';

@@ -1,4 +1,4 @@
-// Makes one change to a valid call.
+// Applies a mutation to a valid call.
 
 import { getOperation } from '../../core/match/match-operation.ts';
 import type { Token } from '../../core/model/exchange.ts';
@@ -12,8 +12,11 @@ import { root } from '../exchange.ts';
 /** `undefined` if the call has no such field. */
 export function applyMutation(call: ValidCall, change: RequestMutation): ValidCall | undefined {
   const sent = withFields('requestBody' in change ? change.requestBody : call.sent, change.requestFields);
-  const answer = withFields('responseBody' in change ? change.responseBody : call.answer, change.responseFields);
-  if (sent === NOWHERE || answer === NOWHERE) return undefined;
+  const responseBody = withFields(
+    'responseBody' in change ? change.responseBody : call.responseBody,
+    change.responseFields,
+  );
+  if (sent === NOWHERE || responseBody === NOWHERE) return undefined;
   const changesResponse = 'responseBody' in change || change.responseFields !== undefined;
   const { viaProxy } = change;
   const changed: ValidCall = {
@@ -24,7 +27,7 @@ export function applyMutation(call: ValidCall, change: RequestMutation): ValidCa
     headers: withHeaders(call.headers, change.headers ?? {}),
     token: withToken(call.token, change.token),
     sent,
-    answer,
+    responseBody,
     status: change.status ?? (changesResponse ? 200 : call.status),
   };
   return { ...changed, before: [...call.before, ...earlierExchanges(changed, change)] };
@@ -78,7 +81,7 @@ function withFields(body: unknown, fields: Readonly<Record<string, unknown>> = {
   );
 }
 
-/** `NOWHERE` if there is no such place in the body. */
+/** `NOWHERE` if the body has no such location. */
 function withField(body: unknown, [first, ...rest]: readonly string[], value: unknown): unknown {
   if (first === undefined) return value;
   if (!Array.isArray(body) && !isObject(body)) return NOWHERE;

@@ -7,7 +7,7 @@ const MAX_CHARS = 65_536;
 /** A dump of headers may come before the body. */
 const MAX_STARTS = 4;
 
-/** The first whole object, or else what can be read of the first one. `undefined` if the text holds none. */
+/** The first complete object, or else what can be read of the first one. `undefined` if the text has none. */
 export function parseEmbeddedJson(text: string): unknown {
   if (text.length > MAX_CHARS) return undefined;
   const parts = [...text.matchAll(/\{\s{0,20}(?:\\{0,8}"|\})/g)]
@@ -21,7 +21,7 @@ export function parseEmbeddedJson(text: string): unknown {
   return json === undefined || json.kind === 'not-json' ? undefined : json.value;
 }
 
-/** In a string of a string, each quote has a backslash of its own. */
+/** In a string within a string, each quote is escaped separately. */
 function plainQuotes(text: string): string {
   let plain = text;
   let slashes = /^\{\s{0,20}(\\{1,8})"/.exec(text)?.[1]?.length ?? 0;

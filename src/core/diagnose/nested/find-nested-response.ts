@@ -1,4 +1,4 @@
-// Finds the response of Xero's that a back end put into its own: its status, its headers, and who says so.
+// Finds a response of Xero's that a back end put into its own: its status, its headers, and where they come from.
 
 import { parserMessages } from '../../../catalogue/nested-responses/parser-messages.ts';
 import { statusFields, upstreamFields } from '../../../catalogue/nested-responses/status-fields.ts';
@@ -11,21 +11,21 @@ import { plainKey } from './plain-key.ts';
 import { type BodyParts, type FoundObject, type Sentence, walkBody } from './walk-body.ts';
 
 export interface NestedResponse {
-  /** Of the nested response; `undefined` if the body holds only headers, or a message about a body that isn't JSON. */
+  /** Of the nested response; `undefined` if the body contains only headers, or a message about a body that isn't JSON. */
   readonly status: number | undefined;
   /**
-   * That Xero responded so. `certain`: in Xero's own words. `likely`: the back end quotes it. `possible`: a status that the back end may have
-   * chosen itself.
+   * How certain it is that Xero responded like this. `certain`: in Xero's own words. `likely`: the back end quotes it. `possible`: a status that
+   * the back end may have chosen itself.
    */
   readonly certainty: Certainty;
-  /** The body names Xero beside the status. */
+  /** Whether the body mentions Xero together with the status. */
   readonly namesXero: boolean;
   readonly foundIn: 'field' | 'sentence' | 'parser-message' | 'xero-words';
-  /** The sentence that the status was read from, or stands beside it. */
+  /** The sentence with the status, or next to it. */
   readonly sentence: string | undefined;
-  /** What a JSON parser choked on, where the body says that one did. `unknown`: its message shows nothing of it. */
+  /** What a JSON parser failed on, if the body says that one did. `unknown`: its message shows nothing of it. */
   readonly unreadable: 'html' | 'text' | 'unknown' | undefined;
-  /** Xero's headers that the body holds. */
+  /** Xero's headers in the body. */
   readonly headers: Headers;
   /** Names of headers that the back end sent to Xero, in lower case. */
   readonly sentHeaders: readonly string[];
@@ -34,11 +34,11 @@ export interface NestedResponse {
 export interface NestedSource {
   /** The parsed JSON, or else the text without markup. */
   readonly value: unknown;
-  /** On the wire. */
+  /** The status on the wire. */
   readonly status: number;
 }
 
-/** `undefined` if nothing in the body speaks of another response. Pure and total, whatever the body. */
+/** `undefined` if nothing in the body is about another response. Pure and total, whatever the body. */
 export function findNestedResponse({ value, status }: NestedSource): NestedResponse | undefined {
   const parts = walkBody(value, status >= 400);
   if (namesOtherHost(parts)) return undefined;
@@ -63,7 +63,7 @@ const nothing = {
   unreadable: undefined,
 } as const;
 
-/** The deepest sentence is the nearest to Xero. A field below it is nearer still. */
+/** The deepest sentence is closest to Xero. A field below it is even closer. */
 function bySaying(parts: BodyParts, outer: number): Said | undefined {
   const sentences = [...parts.sentences].sort((a, b) => b.depth - a.depth);
   for (const { text } of sentences) {
@@ -125,7 +125,7 @@ function deepestField({ objects }: BodyParts, outer: number): FieldStatus {
       const status = field && failureStatus(value);
       if (field === undefined || status === undefined || status === outer) continue;
       const isWeak = field.isWeak ?? false;
-      // A success of Xero's can have a number under this name.
+      // Xero's successes can have a number under this name.
       if (isWeak && outer < 400 && depth === 0) continue;
       if (Number(best.isWeak) - Number(isWeak) > 0 || (best.isWeak === isWeak && depth > best.depth)) {
         best = {
@@ -154,7 +154,7 @@ function namesXero(objects: readonly FoundObject[]): boolean {
   );
 }
 
-/** A parser of the back end stumbled over what came back, such as Xero's plain-text 404. */
+/** A parser of the back end failed on Xero's response, such as the plain-text 404. */
 function byParser({ sentences }: BodyParts): Said | undefined {
   for (const { text } of sentences) {
     const shown = shownByParser(text);
@@ -178,7 +178,7 @@ export function shownByParser(text: string): string | undefined {
 
 function wordsThatBegin(shown: string): XeroWords | undefined {
   if (shown.length <= 1) return likeliestByLetter.get(shown);
-  // `The` alone is the beginning of several; the 404 is the usual one, and stands first.
+  // Several start with `The`. The 404 is the usual one, and comes first.
   return xeroWords.find(
     ({ words, isWholeBody }) => isWholeBody && (words.startsWith(shown) || shown.startsWith(words)),
   );
@@ -192,7 +192,7 @@ function namesOfHeaders(request: object): string[] {
     .map((name) => name.toLowerCase());
 }
 
-/** The failed request went to somebody else: a database's or a payment service's status isn't Xero's. */
+/** The failed request went elsewhere: the status of a database or a payment service isn't Xero's. */
 function namesOtherHost({ sentences, requests }: BodyParts): boolean {
   const hosts = [
     ...sentences.flatMap((sentence) => hostIn(sentence)),
@@ -201,7 +201,7 @@ function namesOtherHost({ sentences, requests }: BodyParts): boolean {
   return hosts.length > 0 && !hosts.some((host) => /(?:^|\.)xero\.com$/i.test(host));
 }
 
-/** Only where the sentence quotes a status: others name pages to read. */
+/** Only if the sentence quotes a status: other sentences link to pages. */
 function hostIn({ text }: Sentence): string[] {
   const host = /\bhttps?:\/\/([a-z\d.-]{1,253})/i.exec(text)?.[1];
   return host === undefined || statusInSentence(text, 0) === undefined ? [] : [host];

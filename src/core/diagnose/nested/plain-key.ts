@@ -1,6 +1,6 @@
-// Compares the names of fields whatever their spelling.
+// Normalizes the names of fields, to compare them whatever their spelling.
 
-/** `retry_after`, `Retry-After` and `retryAfter` alike. */
+/** The same for `retry_after`, `Retry-After` and `retryAfter`. */
 export function plainKey(name: string): string {
   return name.toLowerCase().replace(/[_\-\s]/g, '');
 }

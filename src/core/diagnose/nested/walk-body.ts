@@ -7,14 +7,14 @@ import { plainKey } from './plain-key.ts';
 export interface BodyParts {
   readonly objects: readonly FoundObject[];
   readonly sentences: readonly Sentence[];
-  /** What the back end sent, where its error holds that. */
+  /** What the back end sent, if its error contains that. */
   readonly requests: readonly object[];
 }
 
 export interface FoundObject {
   readonly object: object;
   readonly depth: number;
-  /** It is in a field that holds what an upstream responded. */
+  /** It is in a field with what an upstream responded. */
   readonly isUpstream: boolean;
 }
 
@@ -27,7 +27,7 @@ const MAX_DEPTH = 10;
 const MAX_VISITED = 400;
 const MAX_CHILDREN = 50;
 const MAX_SENTENCE_CHARS = 8_192;
-/** Of all sentences: each is compared with every wording. */
+/** Characters of all sentences: each is matched against every wording. */
 const MAX_TOTAL_CHARS = 65_536;
 
 interface Item {
@@ -37,7 +37,7 @@ interface Item {
   readonly isUpstream: boolean;
 }
 
-/** Level by level. `isFailure`: a success holds lists and texts of its users, which say nothing about a status. */
+/** Level by level. `isFailure`: a success contains lists and users' texts, which say nothing about a status. */
 export function walkBody(value: unknown, isFailure: boolean): BodyParts {
   const objects: FoundObject[] = [];
   const sentences: Sentence[] = [];

@@ -1,4 +1,4 @@
-// A proxy adds the token or the tenant: earlier requests through it worked without the page's own, so what it adds has failed since.
+// A proxy adds the token or the tenant. Earlier requests through it worked without the page's own, so what it adds no longer works.
 
 import { inference } from '../../../catalogue/citation.ts';
 import { isLessSpecific } from '../../diagnose/diagnosis-rows.ts';

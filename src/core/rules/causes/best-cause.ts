@@ -8,11 +8,11 @@ import type { LikelyCause } from './likely-causes.ts';
 export function bestCause(diagnosis: Diagnosis, causes: readonly LikelyCause[]): LikelyCause | undefined {
   return causes.find(({ certainty, finding }) => {
     if (finding === undefined) return true;
-    // For what the check found, Xero would have said something else.
+    // Xero would have responded differently to what the check found.
     const { confirmedBy } = finding.check;
     if (confirmedBy !== diagnosis.id && !unspecific.has(diagnosis.id) && (confirmedBy || specific.has(diagnosis.id)))
       return false;
-    // Where Xero names fields, a rule that another one breaks explains nothing.
+    // If Xero names fields, a rule that another field breaks explains nothing.
     return diagnosis.fieldErrors.length === 0 || certainty === 'certain';
   });
 }

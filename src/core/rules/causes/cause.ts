@@ -13,7 +13,7 @@ export interface CauseRule {
   readonly id: string;
   /** The statuses that it can explain. */
   readonly statuses: readonly number[];
-  /** It explains requests outside the Projects API, such as `/connections`, and no others. */
+  /** It only explains requests outside the Projects API, such as `/connections`. */
   readonly isOutsideProjects?: true;
   /** Pure and total. An empty list where there is nothing to report. */
   readonly run: (refusal: FailedRequest) => readonly Cause[];
@@ -42,7 +42,7 @@ export interface Cause extends Observation {
   readonly certainty: Certainty;
   readonly relatedIds: readonly number[];
   readonly citation: Citation;
-  /** The finding of a check, if that is the cause. The first one if there are several. */
+  /** The finding of a check, if that is the cause; the first if there are several. */
   readonly finding?: CheckFinding | undefined;
   /** The findings of all the fields that Xero names, if they are the cause. */
   readonly findings?: readonly CheckFinding[];

@@ -7,7 +7,7 @@ import type { CheckFinding } from '../run-checks/run-checks.ts';
 import type { Cause, CauseRule, FailedRequest } from './cause.ts';
 import { joinFixes } from './join-fixes.ts';
 
-/** A longer list of causes explains nothing. */
+/** More causes would explain nothing. */
 const MAX_CAUSES = 3;
 
 export const rule: CauseRule = {
@@ -32,7 +32,7 @@ export const rule: CauseRule = {
   },
 };
 
-/** Fields that Xero names and a check explains: one cause for all of them. */
+/** One cause for all fields that Xero names and a check explains. */
 function namedCause(named: readonly CheckFinding[]): Cause[] {
   const [first] = named;
   if (first === undefined) return [];
@@ -52,7 +52,7 @@ function isNamedByXero(finding: CheckFinding, refusal: FailedRequest): boolean {
   return placeInError(finding, refusal) >= 0;
 }
 
-/** Among the fields that Xero names; -1 if it names another. */
+/** The index among the fields that Xero names; -1 if it doesn't name this one. */
 function placeInError({ location }: CheckFinding, { diagnosis: { fieldErrors } }: FailedRequest): number {
   if (location?.in !== 'request' || location.pointer === '') return -1;
   return fieldErrors.findIndex(({ pointer }) => pointer === location.pointer);
@@ -65,7 +65,7 @@ function causeOf(finding: CheckFinding, proven: boolean): Cause {
     observed: withoutFullStop(sentence),
     sentence,
     fix,
-    // A broken rule beside a rejection doesn't prove that it caused it.
+    // That a rule is broken doesn't prove that this caused the rejection.
     certainty: proven ? 'certain' : certainty === 'certain' ? 'likely' : certainty,
     relatedIds,
     citation,

@@ -14,13 +14,13 @@ import {
 
 export interface History {
   /** Responses with ids, newest first. */
-  readonly answers: readonly Answer[];
+  readonly responses: readonly ResponseWithIds[];
   /** The last response with this project. */
   project(projectId: string): Occurrence<ShownProject> | undefined;
   task(taskId: string): Occurrence<ShownTask> | undefined;
   time(timeEntryId: string): Occurrence<ShownTime> | undefined;
   /** The last complete list of an operation for a tenant. */
-  lastCompleteList(operation: string, tenant: string | undefined): Answer | undefined;
+  lastCompleteList(operation: string, tenant: string | undefined): ResponseWithIds | undefined;
   connections: ReturnType<typeof readConnections>;
   /** The last response of `/connections`, also if it is an empty list. */
   lastList: ConnectionsList | undefined;
@@ -30,7 +30,7 @@ export interface History {
   nameOf(tenant: string): string;
 }
 
-interface Answer {
+interface ResponseWithIds {
   readonly exchange: Exchange;
   readonly tenant: string | undefined;
   readonly shown: Shown;
@@ -47,28 +47,28 @@ const MAX_RESPONSES = 200;
 
 /** `earlier` is in order of time. */
 export function createHistory(earlier: readonly Exchange[]): History {
-  const answers: Answer[] = [];
-  for (let i = earlier.length - 1; i >= 0 && answers.length < MAX_RESPONSES; i--) {
+  const responses: ResponseWithIds[] = [];
+  for (let i = earlier.length - 1; i >= 0 && responses.length < MAX_RESPONSES; i--) {
     const exchange = earlier[i] as Exchange;
-    if (mayContainIds(exchange)) answers.push({ exchange, tenant: tenantId(exchange), shown: extractIds(exchange) });
+    if (mayContainIds(exchange)) responses.push({ exchange, tenant: tenantId(exchange), shown: extractIds(exchange) });
   }
   const connections = readConnections(earlier);
   const find = <T>(pick: (shown: Shown) => T | undefined): Occurrence<T> | undefined => {
-    for (const { exchange, tenant, shown } of answers) {
+    for (const { exchange, tenant, shown } of responses) {
       const what = pick(shown);
       if (what !== undefined) return { what, exchange, tenant };
     }
     return undefined;
   };
   return {
-    answers,
+    responses,
     connections,
     lastList: lastConnectionsList(earlier),
     project: (id) => find(({ projects }) => projects.find((each) => each.projectId === id)),
     task: (id) => find(({ tasks }) => tasks.find((each) => each.taskId === id)),
     time: (id) => find(({ times }) => times.find((each) => each.timeEntryId === id)),
     lastCompleteList: (operation, tenant) =>
-      answers.find(
+      responses.find(
         (each) => each.exchange.match.operation === operation && each.tenant === tenant && each.shown.isWhole,
       ),
     last: (fits) => earlier.findLast((each) => fits(each)),

@@ -1,6 +1,6 @@
 // Joins the fixes of several findings into one imperative.
 
-/** More are only counted: a table shows them. */
+/** Further fixes are only counted, because a table shows them. */
 const MAX_FIXES = 3;
 
 /** `Send a name.` and `Send a number.` become `Send a name, and a number.` */

@@ -65,7 +65,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
     [1],
   ],
   [
-    'what was deleted before',
+    'a record that was deleted before',
     {
       call: 'GET /Projects/{projectId}/Tasks/{taskId}',
       status: 404,
@@ -76,7 +76,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
     [1],
   ],
   [
-    'a project that the whole list does not have',
+    'a project that is not in the complete list',
     {
       call: `GET /Projects/${otherProject}`,
       status: 500,
@@ -100,7 +100,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
   ['a token without the scope', { ...unscoped, token: { scopes: [] } }, 'failed-check', /has no scopes/, []],
   ['a token with the scope', unscoped, 'scope-granted', /has the scope `projects`/, []],
   [
-    'a call that works with another token',
+    'a request that works with another token',
     {
       status: 401,
       responseBody: problem('AuthenticationUnsuccessful', 401),
@@ -306,7 +306,7 @@ describe('likelyCauses', () => {
     expect(cause?.fix).toMatch(/email.*at least Limited/);
   });
 
-  test('is not certain that what was deleted is answered 404 for that: others report it', () => {
+  test('is not certain that a 404 is due to the deletion, because only others report it', () => {
     const [cause] = causesOf({
       call: 'GET /Projects/{projectId}/Tasks/{taskId}',
       status: 404,
@@ -321,7 +321,7 @@ describe('likelyCauses', () => {
     ['tenant, refused by Xero', noTenant, 'tenant-missing', 'certain'],
     ['tenant, refused behind a proxy that may add it', { ...noTenant, viaProxy: true }, 'tenant-missing', 'possible'],
     [
-      'tenant, refused by nobody knows whom',
+      'tenant, refused by an unknown server',
       { ...noTenant, viaProxy: true, responseBody: { error: 'Invalid CSRF token' } },
       'tenant-missing',
       'possible',
@@ -333,12 +333,12 @@ describe('likelyCauses', () => {
       'token-missing',
       'possible',
     ],
-  ])('is as sure as it can be of a missing %s', (_, example, id, sure) => {
+  ])('is only as certain as possible of a missing %s', (_, example, id, certainty) => {
     const [cause] = causesOf(example);
-    expect(cause).toMatchObject({ finding: { ruleId: id }, certainty: sure });
+    expect(cause).toMatchObject({ finding: { ruleId: id }, certainty });
   });
 
-  test('is certain where Xero names the field that a check speaks of', () => {
+  test('is certain if Xero names the field of a finding', () => {
     const [first, second] = causesOf({
       call: 'POST /Projects',
       requestBody: { name: '', contactId: '42' },
@@ -353,8 +353,8 @@ describe('likelyCauses', () => {
     ['a success', { responseBody: {} }],
     ['a limit', { status: 429 }],
     ['a 404 that no server of Xero’s may have written', { viaProxy: true, status: 404, responseBody: '<html></html>' }],
-    ['a refusal of which nothing is known', { call: 'GET /Projects/{projectId}', status: 404 }],
-    ['a 403 of a tenant that nothing else is known of', { ...refused, call: 'GET /ProjectsUsers' }],
+    ['a refusal of unknown cause', { call: 'GET /Projects/{projectId}', status: 404 }],
+    ['a 403 for a tenant without other requests', { ...refused, call: 'GET /ProjectsUsers' }],
     [
       'a refused change of time that was shown as ACTIVE',
       {
@@ -393,7 +393,7 @@ describe('likelyCauses', () => {
       },
     ],
     [
-      'a project that the filtered list does not have',
+      'a project that is not in the filtered list',
       {
         call: `GET /Projects/${otherProject}`,
         status: 404,
@@ -404,7 +404,7 @@ describe('likelyCauses', () => {
     expect(causesOf(example)).toEqual([]);
   });
 
-  test('orders the certain before the likely before the possible', () => {
+  test('sorts certain causes before likely and possible ones', () => {
     const causes = causesOf({
       ...refused,
       headers: { 'xero-tenant-id': null },

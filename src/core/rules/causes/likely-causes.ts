@@ -1,4 +1,4 @@
-// Why a request failed, the likeliest cause first: from the diagnosis, the findings of the checks and the log before it.
+// Why a request failed, the likeliest cause first. Based on the diagnosis, the findings of the checks and earlier exchanges.
 
 import type { Diagnosis } from '../../diagnose/diagnose.ts';
 import { certaintyRank } from '../../model/certainty.ts';

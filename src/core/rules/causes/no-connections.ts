@@ -1,4 +1,4 @@
-// `/connections` returned an empty list to the token, so it has no organisation.
+// `/connections` returned an empty list for the token, so it has no organisation.
 
 import type { Citation } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';

@@ -25,7 +25,7 @@ export const rule: CauseRule = {
         each.match.path !== exchange.match.path,
     );
     const other = history.last((each) => isOfTenant(each) && !isProjects(each) && isAccepted(each));
-    // One request proves little: its id or tenant may be wrong. A 404 for a request without an id proves more.
+    // A single request proves little, because its id or tenant may be wrong. A 404 for a request without an id proves more.
     const isTelling = status === 404 && Object.keys(ids).length === 0;
     if (!isTelling && refused === undefined && other === undefined) return [];
     const reset = status === 404 ? '. Resetting the demo company turns Projects off' : '';

@@ -1,4 +1,4 @@
-// The rate of a task is in another currency than the project, which an earlier response showed.
+// The rate of a task is in another currency than its project, as an earlier response showed.
 
 import { secondary } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';

@@ -14,7 +14,7 @@ export const rule: CauseRule = {
     const sight = lastSight(refusal);
     const row = sight && rows.find((each) => isIn(sight, each));
     if (sight && row) return [seen(row, sight)];
-    // If Xero names a field or a check found an error, the record's state need not be the cause.
+    // If Xero names a field or a check found an error, the record's state may not be the cause.
     const { diagnosis, findings } = refusal;
     if (diagnosis.fieldErrors.length > 0 || findings.some(({ severity }) => severity === 'error')) return [];
     const open = rows.filter(({ status }) => status === undefined || sight?.status !== 'ACTIVE');

@@ -10,12 +10,12 @@ export const rule: CauseRule = {
   statuses: [401],
   run({ call: { exchange, operation }, diagnosis }) {
     const scopes = usableToken(exchange)?.scopes;
-    const held = operation?.scopes.find((each) => scopes?.includes(each));
-    // A challenge that names the scope leaves no doubt about the plan.
-    if (diagnosis.row.atFault !== 'scope-or-plan' || diagnosis.row.isAsSpecific || held === undefined) return [];
+    const granted = operation?.scopes.find((each) => scopes?.includes(each));
+    // A challenge that names the scope shows that the plan is not the cause.
+    if (diagnosis.row.atFault !== 'scope-or-plan' || diagnosis.row.isAsSpecific || granted === undefined) return [];
     return [
       {
-        observed: `The token has the scope ${quote(held)}, so the organisation doesn’t have Xero Projects or the user has no Projects role`,
+        observed: `The token has the scope ${quote(granted)}, so the organisation doesn’t have Xero Projects or the user has no Projects role`,
         fix: 'Open Projects in Xero as that user. Check the organisation’s plan and the user’s role.',
         certainty: 'likely',
         relatedIds: [],

@@ -1,4 +1,4 @@
-// Ids in a successful response, and what they belong to. Parsed once for each exchange.
+// Ids in a successful response, and what they belong to. Parsed once per exchange.
 
 import type { Exchange } from '../../model/exchange.ts';
 import { parseJsonLenient } from '../../text/parse-json.ts';

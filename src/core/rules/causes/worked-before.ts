@@ -1,4 +1,4 @@
-// The same read succeeded earlier, so the request may not be at fault.
+// The same read succeeded earlier, so the request itself may be correct.
 
 import { inference } from '../../../catalogue/citation.ts';
 import { isAccepted } from '../../diagnose/outcome.ts';

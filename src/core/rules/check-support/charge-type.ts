@@ -1,4 +1,4 @@
-// Whether the request's task is non-chargeable: its rate has its own rule.
+// Whether the request's task is non-chargeable, because its rate has its own rule.
 
 import type { CheckContext } from './check.ts';
 import { requestFields } from './walk-fields.ts';

@@ -12,17 +12,17 @@ export interface Check extends Rule {
   readonly severity: CheckSeverity;
   /**
    * Position among findings of the same severity, lowest first. The numbers follow the parts of a request: address, body, query, headers,
-   * response. Only their order counts. Left out: after all checks that have one, which is right for most new checks.
+   * response. Only their order counts. Omitted: after all checks that have one, which is right for most new checks.
    */
   readonly order?: number;
   /** Also runs on requests to Xero that are outside the Projects API. */
   readonly runsOutsideApi?: true;
   readonly fix: string;
-  /** Several findings of the check in one clause, which their names complete. Default: its title, with the count. */
+  /** A clause about several findings of the check, followed by their names. Default: its title, with the count. */
   readonly groupTitle?: (count: string) => string;
-  /** The statuses that Xero may respond with because of it. */
+  /** The statuses that it can cause. */
   readonly canCause?: readonly number[];
-  /** A response with this diagnosis was caused by what the check found. */
+  /** A response with this diagnosis is caused by what the check found. */
   readonly confirmedBy?: DiagnosisId;
   readonly citation: Citation;
   /** Pure and total. An empty list where there is nothing to report. */
@@ -57,7 +57,7 @@ export type ParsedBody =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'none' }
   | { readonly kind: 'not-json'; readonly text: string }
-  /** Not available, so no check may draw a conclusion from it. */
+  /** The body is unavailable, so no check may draw a conclusion from it. */
   | { readonly kind: 'unknown' };
 
 /** Requests that a check must report, and requests that it must not. */
@@ -67,20 +67,20 @@ export interface Examples {
 }
 
 /**
- * One exchange and those before it. Whatever is left out is valid.
- * The exchange starts at 2026-11-22T14:02:41Z (`EXAMPLE_TIME_MS`), and rules see no other clock: examples never depend on today's date.
+ * One exchange and those before it. Whatever is omitted is valid.
+ * The exchange starts at 2026-11-22T14:02:41Z (`EXAMPLE_TIME_MS`), which is the only clock of the rules: examples don't depend on today's date.
  */
 export interface Example {
   /** Method and path below the API root, with ids in braces filled in. Default: `GET /Projects`. */
   readonly call?: string;
   readonly viaProxy?: true;
-  /** A server made the request, and not a page. */
+  /** Whether a server made the request instead of a page. */
   readonly isMadeByServer?: true;
   /** Added to the usual request headers; `null` removes one. */
   readonly headers?: Readonly<Record<string, string | null>>;
   /** Changes to a valid token, whose expiry is relative to the start of the exchange; `null`: no Authorization header. */
   readonly token?: (Partial<Token> & { readonly expiresInMs?: number }) | null;
-  /** A string is sent as it is, anything else as JSON. */
+  /** A string is sent unchanged, anything else as JSON. */
   readonly requestBody?: unknown;
   /** Default: 200 with a `responseBody`, else 400. */
   readonly status?: number;
@@ -90,15 +90,15 @@ export interface Example {
 }
 
 /**
- * Changes to a valid request, each of which this check, and no other, must report. `src/testing/mutations` makes each of them alone, to
- * random valid requests of every operation that it applies to. One kind of change is enough.
+ * Changes to a valid request. This check must report each of them, and no other check may. `src/testing/mutations` applies each of them
+ * separately to random valid requests of every operation that it applies to. One kind of change is enough.
  */
 export interface Mutations {
   /** Request headers to set; `null` removes one. */
   readonly headers?: readonly Readonly<Record<string, string | null>>[];
   /** Other changes to a request of this operation. */
   readonly request?: (operation: OperationRow) => readonly RequestMutation[];
-  /** Values of a field of the request body. `undefined` leaves the field out. */
+  /** Values of a field of the request body. `undefined` omits the field. */
   readonly requestField?: (row: FieldRow, operation: OperationRow) => readonly unknown[];
   /** The same for the body of a successful response. */
   readonly responseField?: (row: FieldRow) => readonly unknown[];
@@ -106,17 +106,17 @@ export interface Mutations {
   readonly parameter?: (row: ParameterRow) => readonly string[];
 }
 
-/** One change to a request and its response. Whatever is left out stays as it is. */
+/** One change to a request and its response. Whatever is omitted stays unchanged. */
 export interface RequestMutation
   extends Pick<Example, 'call' | 'headers' | 'token' | 'requestBody' | 'responseBody' | 'before'> {
-  /** Default: as it is, or 200 with a change to the response body. */
+  /** Default: unchanged, or 200 with a change to the response body. */
   readonly status?: number;
   readonly viaProxy?: boolean;
-  /** In place of the parameters with the same names. A name may be repeated. */
+  /** Replaces the parameters with the same names. A name may be repeated. */
   readonly query?: readonly (readonly [name: string, value: string])[];
-  /** Values by JSON pointer into the request body; `undefined` leaves a field out. */
+  /** Values by JSON pointer into the request body; `undefined` omits a field. */
   readonly requestFields?: Readonly<Record<string, unknown>>;
   readonly responseFields?: Readonly<Record<string, unknown>>;
-  /** The changed request was sent before, with these further changes. */
+  /** The changed request was also sent before, with these further changes. */
   readonly repeats?: RequestMutation & { readonly secondsBefore: number };
 }

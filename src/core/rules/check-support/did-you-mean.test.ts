@@ -1,4 +1,4 @@
-// Holds which name is offered for one that is misspelt.
+// Which name is suggested for a misspelled one.
 
 import { expect, test } from 'vitest';
 import { didYouMean } from './did-you-mean.ts';
@@ -20,6 +20,6 @@ test.each([
   expect(didYouMean(name, names)).toBe(meant);
 });
 
-test.each(['', '_', 'na', 'colour', 'e', 'page'.repeat(20)])('%j is taken for none', (name) => {
+test.each(['', '_', 'na', 'colour', 'e', 'page'.repeat(20)])('no name is suggested for %j', (name) => {
   expect(didYouMean(name, names)).toBeUndefined();
 });

@@ -34,7 +34,7 @@ export function formatRange({ min, max, unit = '' }: FieldRow): string {
   return min === undefined ? `at most ${amount(max ?? 0)}` : `at least ${amount(min)}`;
 }
 
-/** `a`, `b` or `c`; only the count for many values. */
+/** `a`, `b` or `c`; for many values, only their number. */
 export function formatList(values: readonly string[]): string {
   if (values.length > 8) return `one of the ${values.length} documented values`;
   const marked = values.map((each) => `\`${each}\``);
@@ -54,7 +54,7 @@ export function jsonType(value: unknown): string {
   return names[typeof value] ?? 'nothing';
 }
 
-/** For a rule of the catalogue within a sentence. `ISO 8601 in UTC` stays as it is. */
+/** Lower-cases the start of a catalogue rule for use within a sentence. `ISO 8601 in UTC` stays unchanged. */
 export function lowercaseFirst(rule: string): string {
   return /^[A-Z][a-z ]/.test(rule) ? rule.charAt(0).toLowerCase() + rule.slice(1) : rule;
 }

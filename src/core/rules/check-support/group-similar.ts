@@ -14,7 +14,7 @@ export function groupSimilar<T extends { readonly pointer: string }>(
   return [...kinds.values()].slice(0, MAX_GROUPS);
 }
 
-/** More groups mean that the response is something else altogether. */
+/** With more groups, the response is something else altogether. */
 const MAX_GROUPS = 20;
 
 /** ` (in 12 items)`; empty for one. */

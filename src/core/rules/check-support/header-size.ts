@@ -8,7 +8,7 @@ export const headerCitation = secondary(
   'Development proxies that drop cookies because Xero rejects headers over 8,192 bytes',
 );
 
-/** Characters of all request headers, with `: ` and line end each. */
+/** Characters of all request headers, each with `: ` and a line ending. */
 export function headerBytes({ request }: Exchange): number {
   const token = request.token === undefined ? 0 : 'authorization: \r\n'.length + request.token.length;
   return request.headers.reduce((sum, [name, value]) => sum + name.length + lengthOf(value) + 4, token);

@@ -6,14 +6,14 @@ import { issuer } from './token.ts';
 
 export type AddedByProxy = 'token' | 'tenant';
 
-/** One success may be a response of the proxy's own. */
+/** A single success may be a response of the proxy itself. */
 const MIN_SUCCESSES = 3;
 /** Older exchanges aren't searched. */
 const MAX_SEARCHED = 5_000;
 
 /**
- * The last earlier request through the same proxy that worked without it; `undefined` if too few did, or if the page sent it with this
- * request. `earlier` is in order of time.
+ * The last earlier request through the same proxy that worked without the token or tenant; `undefined` if too few did, or if this request has
+ * its own. `earlier` is in order of time.
  */
 export function lastWithout(
   what: AddedByProxy,
@@ -51,7 +51,7 @@ export function firstSuccessesWithout(exchanges: readonly Exchange[]): ReadonlyS
   return found;
 }
 
-/** Whether a request through a proxy carried no token of Xero's, or no tenant. */
+/** Whether a request through a proxy had no token of Xero's, or no tenant. */
 function isWithout(what: AddedByProxy, exchange: Exchange): boolean {
   const { match, request } = exchange;
   if (isDirectToXero(exchange) || match.path === undefined) return false;

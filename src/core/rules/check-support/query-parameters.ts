@@ -21,7 +21,7 @@ export function readParameters({ operation, query }: CheckContext): ParameterOcc
   });
 }
 
-/** Whether it holds a token, which belongs into a header. */
+/** Whether it contains a token, which belongs in a header. */
 export function isTokenParameter(name: string): boolean {
   return /^(?:(?:access|bearer|id|refresh)[_-]?token|authori[sz]ation|bearer)$/i.test(name);
 }

@@ -1,4 +1,4 @@
-// Whether a token is Xero's. Through its own proxy a page may send another token, which Xero never sees.
+// Whether a token is Xero's. A page may send another token to its own proxy, which Xero never receives.
 
 import { effectiveStatus } from '../../diagnose/outcome.ts';
 import { type Exchange, isDirectToXero, type Token } from '../../model/exchange.ts';

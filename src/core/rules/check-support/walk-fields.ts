@@ -1,4 +1,4 @@
-// Walks a JSON value along a documented entity and pairs each field with its row. Names are compared case-insensitively, as ASP.NET does.
+// Pairs each field of a JSON value with the row that documents it. Names are compared case-insensitively, as ASP.NET does.
 
 import { entities } from '../../../catalogue/entities.ts';
 import type { EntityName, FieldRow } from '../../../catalogue/schema.ts';
@@ -29,7 +29,7 @@ export interface FieldWalk {
 }
 
 const nothing: FieldWalk = { fields: [], unknown: [] };
-/** Items of a list are alike, so a prefix is enough. */
+/** Items of a list are similar, so the first ones are enough. */
 const MAX_ITEMS = 500;
 /** Undocumented properties examined in one object. */
 const MAX_UNKNOWN_FIELDS = 50;

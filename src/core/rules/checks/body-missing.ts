@@ -1,4 +1,4 @@
-// A missing body for an operation that needs one.
+// A missing body for an operation that requires one.
 
 import { specification } from '../../../catalogue/citation.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';

@@ -65,7 +65,7 @@ export const examples: Examples = {
 
 export const mutations: Mutations = {
   requestField: (row, { method }) => (isRequired(row, method) && row.name !== 'rate' ? [undefined, null] : []),
-  // Missing from a task that is not charged, the rate has a check of its own.
+  // A missing rate of a non-chargeable task has its own check.
   request: ({ requestBody }) =>
     requestBody === 'TaskCreateOrUpdate'
       ? [undefined, null].map((rate) => ({ requestFields: { '/chargeType': 'FIXED', '/rate': rate } }))

@@ -48,7 +48,7 @@ function sentenceAbout(field: UnknownField, operation: OperationRow | undefined)
 }
 
 function readOnlyRow({ name }: UnknownField, entity: EntityName | undefined): FieldRow | undefined {
-  return answered(entity).find((row) => row.name.toLowerCase() === name.toLowerCase());
+  return returnedFields(entity).find((row) => row.name.toLowerCase() === name.toLowerCase());
 }
 
 function meantBy({ name, known }: UnknownField): string | undefined {
@@ -66,8 +66,8 @@ function expected(field: UnknownField, entity: EntityName | undefined): string {
   return near ? `perhaps \`${near}\`` : `one of ${known.map((row) => `\`${row.name}\``).join(', ')}`;
 }
 
-/** The fields of the response that returns what was written. */
-function answered(entity: EntityName | undefined): readonly FieldRow[] {
+/** The fields of the response to a write of `entity`. */
+function returnedFields(entity: EntityName | undefined): readonly FieldRow[] {
   const shown = { ProjectCreateOrUpdate: 'Project', TaskCreateOrUpdate: 'Task', TimeEntryCreateOrUpdate: 'TimeEntry' };
   const name = entity && (shown as Partial<Record<EntityName, string>>)[entity];
   return name ? entities[name as EntityName] : [];

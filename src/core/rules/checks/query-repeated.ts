@@ -1,4 +1,4 @@
-// A repeated parameter: Xero expects one, with values joined by commas.
+// A repeated parameter: Xero expects a single one, with values joined by commas.
 
 import { secondary } from '../../../catalogue/citation.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';

@@ -1,4 +1,4 @@
-// A server passes a token or another secret on to the page.
+// A server leaks a token or another secret to the page.
 
 import { secondary } from '../../../catalogue/citation.ts';
 import { xeroNodeFix } from '../../../catalogue/disclosed-secrets.ts';
@@ -17,7 +17,7 @@ export const check: Check = {
   ),
   run({ exchange }) {
     const { body, status } = exchange.response;
-    // Xero's API sends no secrets, only a server in between does. What a server receives isn't in the browser.
+    // Xero's API sends no secrets, only a server in between does. What a server receives doesn't reach the browser.
     if (isDirectToXero(exchange) || isMadeByServer(exchange) || body.kind !== 'text') return [];
     const secrets = findDisclosedSecrets(body.text);
     if (secrets.length === 0) return [];
@@ -46,7 +46,7 @@ function list(labels: readonly string[]): string {
   return labels.length < 2 ? labels.join('') : `${labels.slice(0, -1).join(', ')} and ${labels.at(-1)}`;
 }
 
-/** An error of xero-node holds the response with its request. Other clients of Xero's that use the same HTTP library look alike. */
+/** An error of xero-node contains the response and its request. Errors of other Xero clients with the same HTTP library look the same. */
 function isXeroNodeError(body: string): boolean {
   const text = body.slice(0, MAX_SEARCH_CHARS);
   const major = /\bxero-node-(\d{1,3})\b/.exec(text)?.[1];

@@ -17,7 +17,7 @@ export const check: Check = {
   run(call) {
     return requestFields(call).fields.flatMap(({ row: { notEmpty }, pointer, value }) => {
       if (notEmpty === undefined || typeof value !== 'string' || value.trim() !== '') return [];
-      // What Xero documents for empty strings may not hold for blank ones.
+      // What Xero documents for empty strings may not apply to blank ones.
       const citation = value === '' ? notEmpty : inference;
       return [
         {

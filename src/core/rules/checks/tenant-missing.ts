@@ -17,7 +17,7 @@ export const check: Check = {
   confirmedBy: 'tenant-refused',
   citation: specification,
   run({ exchange, earlier }) {
-    // Custom connections are reported to work without it, and a proxy may add it: only a 403 of Xero's proves that it is missing.
+    // Custom connections reportedly work without it, and a proxy may add it: only a 403 from Xero proves that it is missing.
     if (hasHeader(exchange.request.headers, 'xero-tenant-id') || isSuccess(exchange)) return [];
     if (isConnectionsRequest(exchange)) return [];
     if (!isDirectToXero(exchange) && effectiveStatus(exchange) !== 403) return [];

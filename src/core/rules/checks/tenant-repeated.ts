@@ -1,4 +1,4 @@
-// The `Xero-Tenant-Id` header holds several ids: it was sent twice, or a list was written into it.
+// The `Xero-Tenant-Id` header has several ids: it was sent twice, or its value is a list.
 
 import { inference } from '../../../catalogue/citation.ts';
 import { getHeader } from '../../model/exchange.ts';

@@ -1,4 +1,4 @@
-// A token in the query of the URL: Xero doesn't read it there, and every server on the way may log it.
+// A token in the query: Xero doesn't read it there, and every server on the way may log it.
 
 import { secondary } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';

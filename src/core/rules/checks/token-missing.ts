@@ -19,7 +19,7 @@ export const check: Check = {
   run({ exchange, earlier }) {
     const { token } = exchange.request;
     if (token !== undefined && token.kind !== 'missing') return [];
-    // A proxy may add the token: only a 401 of Xero's proves that it didn't.
+    // A proxy may add the token: only a 401 from Xero proves that it didn't.
     if (!isDirectToXero(exchange) && effectiveStatus(exchange) !== 401) return [];
     if (lastWithout('token', exchange, earlier) !== undefined) return [];
     if (sentByBackEnd(exchange, 'authorization')) return [];

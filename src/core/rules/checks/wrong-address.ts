@@ -1,4 +1,4 @@
-// The address is Xero's or your proxy's, but the part that should be the API root is another.
+// The address is Xero's or your proxy's, but the part of it that should be the API root is wrong.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { rootFault } from '../../match/find-address-fault.ts';
@@ -16,7 +16,7 @@ export const check: Check = {
   citation: specification,
   run({ exchange }) {
     const found = rootFault(exchange);
-    // Xero's web app is right to use its own service.
+    // Xero's web app may use its own service.
     if (found === undefined || found.fault === 'web-app') return [];
     const { fault, observed, host, root, meant, citation } = found;
     const place = fault === 'wrong-host' ? host : root;

@@ -24,7 +24,7 @@ test('findings of any value in any field can be rendered', () => {
       ...call,
       query: replaced(call.query, at, text),
       requestBody: call.sent && Object.fromEntries(replaced(Object.entries(call.sent), at, value)),
-      responseBody: call.answer && Object.fromEntries(replaced(Object.entries(call.answer), at, value)),
+      responseBody: call.responseBody && Object.fromEntries(replaced(Object.entries(call.responseBody), at, value)),
     };
     const { exchange, log } = logWith(spoilt);
     expectRenderable(runChecks(exchange, log));
@@ -49,14 +49,14 @@ const large: readonly (readonly [string, ExchangeOptions])[] = [
   ['objects in objects', sent(`${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`)],
   ['objects that do not close', sent('{"a":'.repeat(levels))],
   ['a deep name', sent(`{"name":${'['.repeat(levels)}${']'.repeat(levels)}}`)],
-  ['a response of objects in objects', answered(`{"items":${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}}`)],
-  ['a deep item', answered(`{"items":[${'[{"userId":'.repeat(levels)}1${'}]'.repeat(levels)}]}`)],
+  ['a response of objects in objects', withResponse(`{"items":${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}}`)],
+  ['a deep item', withResponse(`{"items":[${'[{"userId":'.repeat(levels)}1${'}]'.repeat(levels)}]}`)],
   ['45,000 unknown fields', sent(fields(45_000))],
-  ['45,000 unknown fields in a response', answered(fields(45_000))],
+  ['45,000 unknown fields in a response', withResponse(fields(45_000))],
   ['100,000 unknown fields', sent(fields(100_000))],
   ['100,000 times the same field', sent(`{${many(100_000, () => '"name":""').join()}}`)],
-  ['55,000 different items', answered(JSON.stringify({ items: many(55_000, (i) => ({ [`a${i}`]: i })) }))],
-  ['500 items of 90 unknown fields', answered(`{"items":[${many(500, () => fields(90)).join()}]}`)],
+  ['55,000 different items', withResponse(JSON.stringify({ items: many(55_000, (i) => ({ [`a${i}`]: i })) }))],
+  ['500 items of 90 unknown fields', withResponse(`{"items":[${many(500, () => fields(90)).join()}]}`)],
   ['a name of 1 MB', sent(`{"${'n'.repeat(1_000_000)}":1}`)],
   ['a name of 2 MB', sent(`{"${'n'.repeat(2_000_000)}":1}`)],
   ['a text of 1 MB', sent(`{"name":"${'`'.repeat(1_000_000)}","contactId":"${'a-'.repeat(10_000)}"}`)],
@@ -89,7 +89,7 @@ test.each(large)('%s', (_, options) => {
   expectRenderable(runChecks(itself, [itself]));
 });
 
-test('a log of 20,000 requests with the same key, and lists of connections in it', () => {
+test('a log of 20,000 requests with the same key, and lists of connections', () => {
   const connections = JSON.stringify(many(5_000, (i) => ({ id: `${i}`, tenantId: null, tenantName: ['`'] })));
   const log = many(20_000, (id) => {
     const startedMs = Date.UTC(2026, 10, 22) + id;
@@ -104,7 +104,7 @@ function sent(text: string, path = '/Projects'): ExchangeOptions {
   return { method: 'POST', url: `${root}${path}`, sent: text, status: 400 };
 }
 
-function answered(text: string): ExchangeOptions {
+function withResponse(text: string): ExchangeOptions {
   return { url: `${root}${users}`, body: text, status: 200 };
 }
 

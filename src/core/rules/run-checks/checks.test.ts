@@ -123,7 +123,7 @@ test('field-missing is an error for a task that does not copy the example', () =
   });
 });
 
-test('query-unknown says that a parameter doesn’t filter only if that was reported', () => {
+test('query-unknown says that a parameter doesn’t filter only if someone has reported that', () => {
   const reported = findingOf('query-unknown', { call: 'GET /Projects?status=CLOSED' });
   expect(reported).toMatchObject({
     expected: expect.stringContaining('doesn’t filter'),

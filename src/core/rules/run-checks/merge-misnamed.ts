@@ -1,4 +1,4 @@
-// A required field that is missing and an unknown field that was meant to be it are one finding.
+// Merges the finding about a missing required field with that about an unknown field that was probably meant to be it.
 
 import { fieldName } from '../check-support/field-name.ts';
 import type { CheckFinding } from './run-checks.ts';

@@ -70,7 +70,7 @@ test('no check reports a valid request whose token and tenant a proxy adds', () 
     issuer: undefined,
   });
   const property = fc.property(validCall(), others, (call, token) => {
-    // The two statuses that show that the proxy adds nothing.
+    // These two statuses show that the proxy adds nothing.
     fc.pre(call.status !== 401 && call.status !== 403);
     const proxied = applyMutation({ ...call, token }, { viaProxy: true, headers: { 'xero-tenant-id': null } });
     expect(reportedIds(proxied)).toEqual([]);

@@ -13,7 +13,7 @@ export interface CheckFinding extends Finding {
   readonly severity: CheckSeverity;
   readonly citation: Citation;
   readonly expected: string;
-  /** A finding that this one explains too, and replaces. */
+  /** A finding that this one also explains and replaces. */
   readonly absorbed?: CheckFinding;
   readonly meant?: CheckResult['meant'];
   readonly tenantToSend?: string;
@@ -36,7 +36,7 @@ export function runChecks(exchange: Exchange, exchanges: readonly Exchange[]): C
     .sort(bySeverity);
 }
 
-/** Per check: more findings add nothing. */
+/** Findings per check. More add nothing. */
 export const MAX_FINDINGS = 20;
 
 /** Reports an error as a note if Xero accepted the request. */

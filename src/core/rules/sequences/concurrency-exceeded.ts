@@ -5,7 +5,7 @@ import type { ExchangeSummary } from '../../session/exchange-summary.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
 const row = rateLimit('concurrent');
-/** Longer requests aren't searched for. */
+/** Longer requests are ignored. */
 const MAX_CALL_MS = 120_000;
 
 export const rule: SequenceRule = {

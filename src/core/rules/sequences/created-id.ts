@@ -3,7 +3,7 @@
 import type { Exchange } from '../../model/exchange.ts';
 import { parseJsonLenient } from '../../text/parse-json.ts';
 
-/** From the response; `undefined` if it holds none. */
+/** From the response; `undefined` if it has none. */
 export function createdId(exchange: Exchange | undefined): string | undefined {
   const body = exchange?.response.body;
   const json = body?.kind === 'text' ? parseJsonLenient(body.text) : undefined;

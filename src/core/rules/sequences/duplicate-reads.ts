@@ -1,4 +1,4 @@
-// The same read again within seconds, although the first succeeded.
+// The same read again within seconds, even though the first succeeded.
 
 import { limits } from '../../../catalogue/citation.ts';
 import { rateLimit } from '../../../catalogue/rate-limits.ts';

@@ -1,4 +1,4 @@
-// The same POST more than once, with nothing that ties the tries together: each may have created a record.
+// The same POST more than once, without a common Idempotency-Key: each may have created a record.
 
 import { idempotency } from '../../../catalogue/citation.ts';
 import { hasSameKey, MAX_RETRY_GAP_MS } from '../../session/attempts.ts';
@@ -8,7 +8,7 @@ import { createdId } from './created-id.ts';
 import { formatDuration } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
-/** More records than this are only counted. */
+/** Further records are only counted. */
 const MAX_IDS = 4;
 /** Bounds the work on a POST that is sent in a loop. */
 const MAX_WRITES = 200;
@@ -45,7 +45,7 @@ export const rule: SequenceRule = {
   },
 };
 
-/** Those around `summary` that may each have written: no refused ones, and one of those with the same key. */
+/** Attempts around `summary` that may each have written: excludes refused ones, and counts those with the same key once. */
 function separateWrites(exchanges: readonly ExchangeSummary[], summary: ExchangeSummary): readonly ExchangeSummary[] {
   const at = exchanges.indexOf(summary);
   const isNear = (a = summary, b = summary) => b.startedMs - a.startedMs <= MAX_RETRY_GAP_MS;

@@ -1,4 +1,4 @@
-// The earlier request that a request repeats without need: for the sequence rules, and cheap enough for every row of the list.
+// Finds the earlier request that a request needlessly repeats: for the sequence rules, and cheap enough for every row of the list.
 
 import { hasSameKey, indexInOrder, MAX_RETRY_GAP_MS } from '../../session/attempts.ts';
 import type { ExchangeSummary } from '../../session/exchange-summary.ts';
@@ -10,10 +10,10 @@ const SOON_MS = 2_000;
 /** Bounds the work on a POST that is sent in a loop. */
 const MAX_WRITES = 200;
 
-/** The last one before a POST that may have written the same, with no common Idempotency-Key. */
+/** The last request before a POST that may have written the same, without a common Idempotency-Key. */
 export function findEarlierWrite(session: Session, summary: ExchangeSummary): ExchangeSummary | undefined {
   if (!isPost(summary) || !summary.mayHaveWritten || summary.operation === undefined) return undefined;
-  // A body that is unavailable.
+  // The body is unavailable.
   if (summary.body.startsWith('?')) return undefined;
   const same = session.sameRequest(summary);
   const at = indexInOrder(same, summary);
@@ -27,7 +27,7 @@ export function findEarlierWrite(session: Session, summary: ExchangeSummary): Ex
   return undefined;
 }
 
-/** The same read within seconds before, if it worked and nothing was written in between. */
+/** The same read within seconds before, if it succeeded and nothing was written in between. */
 export function findEarlierRead(session: Session, summary: ExchangeSummary): ExchangeSummary | undefined {
   if (isWrite(summary) || summary.failed) return undefined;
   const same = session.sameRequest(summary);

@@ -4,10 +4,10 @@ import type { ExchangeSummary } from '../../session/exchange-summary.ts';
 import type { Session } from '../../session/session.ts';
 import { lowerBound } from '../../text/binary-search.ts';
 
-/** More requests than this are a storm, which needn't be examined whole. */
+/** Limits the work in a burst of requests, of which a part is enough. */
 const MAX_EXCHANGES = 2_000;
 
-/** Those that started within `windowMs` before or after it, in order of time. */
+/** Requests that started within `windowMs` before or after it, in order of time. */
 export function exchangesInWindow(session: Session, summary: ExchangeSummary, windowMs: number): ExchangeSummary[] {
   const exchanges = session.tenants.get(summary.tenant)?.exchanges ?? [];
   const from = lowerBound(

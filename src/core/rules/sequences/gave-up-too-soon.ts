@@ -6,7 +6,7 @@ import { isKnownUntil } from './is-known-until.ts';
 import { formatDuration } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
-/** This long after a retry was due, none will come. */
+/** So long after a retry was due, none is expected. */
 const GRACE_MS = 120_000;
 
 export const rule: SequenceRule = {
@@ -23,7 +23,7 @@ export const rule: SequenceRule = {
     const advice = retryAdvice(lastExchange, diagnosis, nowMs, attempts);
     const rule = diagnosis.row.retry.action;
     if (advice.kind !== 'wait' && advice.kind !== 'back-off') return [];
-    // Such a write should not be retried before someone has read back.
+    // Such a write should not be retried before its record has been read back.
     if (advice.safety?.kind === 'may-duplicate') return [];
     const tries = attempts?.exchanges.length ?? 1;
     const allowed = rule.kind === 'back-off' ? rule.maxAttempts : 2;

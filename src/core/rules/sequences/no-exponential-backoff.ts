@@ -36,7 +36,7 @@ function fewestPauses(ms: number): number {
   return ms < 1_000 ? 4 : 3;
 }
 
-/** As equal as timers make them. Delays with full jitter vary, and an unlucky series may not grow. */
+/** Equal within the precision of timers. Delays with full jitter vary, and an unlucky series may not grow. */
 function isEven(lengths: readonly number[]): boolean {
   const mean = lengths.reduce((sum, each) => sum + each, 0) / lengths.length;
   return lengths.every((each) => Math.abs(each - mean) <= mean * 0.015 + 5);

@@ -11,7 +11,7 @@ import type { SequenceRule } from './sequence-rule.ts';
 const MIN_RETRIES = 5;
 const WINDOW_MS = 1_000;
 const SAME_MOMENT_MS = 20;
-/** Bounds the work in a storm of requests. */
+/** Limits the work in a burst of requests. */
 const MAX_CALLS = 50;
 
 export const rule: SequenceRule = {

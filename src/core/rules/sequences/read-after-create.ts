@@ -1,4 +1,4 @@
-// Reads of records that the response of their POST already held.
+// Reads of records that the response of their POST already contained.
 
 import { limits } from '../../../catalogue/citation.ts';
 import type { OperationId } from '../../../catalogue/operations.ts';
@@ -9,7 +9,7 @@ import { createdId } from './created-id.ts';
 import { exchangesInWindow } from './exchanges-in-window.ts';
 import type { SequenceContext, SequenceRule } from './sequence-rule.ts';
 
-/** Fewer cost little. */
+/** Fewer cost too little to report. */
 const MIN_READS = 5;
 const WINDOW_MS = 10 * MINUTE_MS;
 

@@ -14,7 +14,7 @@ export const rule: SequenceRule = {
     const exchanges = attempts?.exchanges ?? [];
     const [first, last] = [exchanges[0], exchanges.at(-1)];
     if (attempts === undefined || first === undefined || last === undefined || last.failed) return [];
-    // An earlier try may have worked, too.
+    // An earlier attempt may have succeeded, too.
     if (unguardedWrites(attempts, exchanges.length - 1).length > 0) return [];
     return [
       {

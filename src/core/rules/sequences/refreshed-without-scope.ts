@@ -1,4 +1,4 @@
-// A refused scope, answered with a refreshed token: it has the same scopes, so the refusal comes again.
+// A refreshed token after a refused scope: it has the same scopes, so the next request is refused, too.
 
 import { responseCodes } from '../../../catalogue/citation.ts';
 import type { Diagnosis } from '../../diagnose/diagnose.ts';
@@ -39,7 +39,7 @@ function isScopeRefused({ response }: Exchange, { row, evidence }: Diagnosis): b
   return row.atFault === 'scope-or-plan' || scopeChallenge.test(getHeader(response.headers, 'www-authenticate') ?? '');
 }
 
-/** Also if both are unknown. */
+/** Also true if both are unknown. */
 function hasSameScopes(a: Token, b: Token | undefined): boolean {
   const [mine, other] = [a.scopes, b?.scopes].map((scopes) => scopes && [...scopes].sort().join(' '));
   return mine === other;

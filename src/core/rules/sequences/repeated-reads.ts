@@ -1,4 +1,4 @@
-// A read and the same reads before it.
+// A read and the identical reads before it.
 
 import type { ExchangeSummary } from '../../session/exchange-summary.ts';
 import type { SequenceContext } from './sequence-rule.ts';

@@ -1,4 +1,4 @@
-// What was sent while a rate limit's Retry-After ran.
+// Requests that were sent during a rate limit's Retry-After.
 
 import type { RateLimitRow } from '../../../catalogue/rate-limits.ts';
 import type { ExchangeSummary } from '../../session/exchange-summary.ts';
@@ -11,17 +11,17 @@ export interface RateLimitWait {
   readonly origin: ExchangeSummary;
   /** ms since the epoch. A later response may have prolonged the wait. */
   readonly untilMs: number;
-  /** What the limit's tenant, or the whole app, sent in the meantime, whatever its address. In order of time. */
+  /** Requests of the limit's tenant, or of the whole app, in the meantime, whatever their URL. In order of time. */
   readonly sent: readonly ExchangeSummary[];
   readonly per: RateLimitRow['per'];
 }
 
 /** Clocks and timers aren't exact. */
 export const TOLERANCE_MS = 500;
-/** A request that started this soon after the response was on its way already. */
+/** A request that started this soon after the response was already under way. */
 const IN_FLIGHT_MS = 100;
 
-/** The wait that the request was sent in, or else the one that it started; `undefined` if there is none. */
+/** The wait during which the request was sent, or else the one that it started; `undefined` if there is none. */
 export function waitAround(session: Session, summary: ExchangeSummary): RateLimitWait | undefined {
   const tenant = session.tenants.get(summary.tenant);
   const waits = [
@@ -46,7 +46,7 @@ function waitIn(
   return { origin, untilMs, per, sent: exchanges.slice(from, indexAfter(exchanges, untilMs - TOLERANCE_MS)) };
 }
 
-/** Goes back from the wait that covers the request to the one that covers the start of that, and so on. */
+/** Follows overlapping waits back to the first one. */
 function originOf(waits: readonly ExchangeSummary[], summary: ExchangeSummary): ExchangeSummary | undefined {
   let origin = waits.includes(summary) ? summary : undefined;
   let startedMs = summary.startedMs;

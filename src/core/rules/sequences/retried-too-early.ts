@@ -1,4 +1,4 @@
-// Sent before Retry-After was over: a retry, or anything else that the same limit counts.
+// A request before Retry-After was over: a retry, or any other that counts towards the same limit.
 
 import { limits } from '../../../catalogue/citation.ts';
 import { waitEndMs } from '../../session/summary-times.ts';

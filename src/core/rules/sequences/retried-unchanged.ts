@@ -1,4 +1,4 @@
-// Retried unchanged, although the response says that this can't succeed.
+// Retried unchanged, even though the response says that this can't succeed.
 
 import { responseCodes } from '../../../catalogue/citation.ts';
 import { isStripped } from '../../model/exchange.ts';

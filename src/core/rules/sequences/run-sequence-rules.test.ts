@@ -4,10 +4,10 @@ import { evaluate } from '../../../testing/run-sequence.ts';
 import { sequenceRules } from './all.ts';
 
 /** The findings about the last exchange, by default a minute after it. */
-function judged(wishes: readonly CallOptions[], atSeconds?: number) {
-  const exchanges = calls(wishes);
+function findingsOf(options: readonly CallOptions[], atSeconds?: number) {
+  const exchanges = calls(options);
   const last = exchanges.at(-1);
-  if (last === undefined) throw new Error('There is no call.');
+  if (last === undefined) throw new Error('There is no exchange.');
   return evaluate(exchanges, last, atSeconds === undefined ? last.startedMs + 60_000 : beginMs + atSeconds * 1000);
 }
 
@@ -41,21 +41,21 @@ const ofMany = { body: { pagination: { page: 1, pageSize: 50, pageCount: 12 }, i
 const below = (kind: string, one: number, project: number) =>
   `/Projects/00000000-0000-0000-0000-00000000000${project}/${kind}/00000000-0000-0000-0000-00000000010${one}`;
 
-const table: readonly [sentence: string, CallOptions[], judged: string[], says?: RegExp][] = [
+const table: readonly [sentence: string, CallOptions[], ruleIds: string[], pattern?: RegExp][] = [
   [
-    'a call before its wait was over',
+    'a request before its wait was over',
     [{ at: 0, ...limited }, { at: 2 }],
     ['retried-too-early', 'recovered'],
     /after 1.9 s, which is 20 s too early/,
   ],
   [
-    'other calls before the wait was over',
+    'other requests before the wait was over',
     [{ at: 0, ...limited }, ...[2, 5, 9].map((at) => ({ at, path: `/Projects/${id(at)}`, ...limited }))],
     ['retried-too-early'],
     /^3 requests were sent before \d\d:\d\d:\d\d, although/,
   ],
   [
-    'one other call before the wait was over',
+    'one other request before the wait was over',
     [
       { at: 0, ...limited },
       { at: 2, path: '/ProjectsUsers' },
@@ -64,7 +64,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     /^1 request was sent before/,
   ],
   [
-    'other calls after the wait was over',
+    'other requests after the wait was over',
     [
       { at: 0, ...limited },
       { at: 22.2, path: '/ProjectsUsers' },
@@ -73,7 +73,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     [],
   ],
   [
-    'calls that were on their way when the limit was reached',
+    'requests that were under way when the limit was reached',
     [
       { at: 0, ...limited, durationMs: 900 },
       { at: 0.5, path: '/ProjectsUsers', ...limited },
@@ -81,7 +81,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     [],
   ],
   [
-    'a call for another tenant while a wait ran',
+    'a request for another tenant while a wait ran',
     [
       { at: 0, ...limited },
       { at: 2, tenant: 'b', path: '/ProjectsUsers' },
@@ -89,7 +89,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     [],
   ],
   [
-    'a call for another tenant while the app’s wait ran',
+    'a request for another tenant while the app’s wait ran',
     [
       { at: 0, status: 429, headers: { 'retry-after': '22', 'x-rate-limit-problem': 'appminute' } },
       { at: 2, tenant: 'b', path: '/ProjectsUsers' },
@@ -97,23 +97,23 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     ['retried-too-early'],
   ],
   [
-    'a call while a wait for calls in progress ran',
+    'a request while a wait for concurrent requests ran',
     [
       { at: 0, status: 429, headers: { 'retry-after': '5', 'x-rate-limit-problem': 'concurrent' } },
       { at: 2, path: '/ProjectsUsers' },
     ],
     [],
   ],
-  ['one address used again 51 s later', [{ at: 0, ...failed }, { at: 51 }], []],
-  ['one address used again 51 s after a limit', [{ at: 0, ...limited }, { at: 51 }], []],
+  ['the same URL requested again 51 s later', [{ at: 0, ...failed }, { at: 51 }], []],
+  ['the same URL requested again 51 s after a limit', [{ at: 0, ...limited }, { at: 51 }], []],
   [
-    'a call after its wait was over',
+    'a request after its wait was over',
     [{ at: 0, ...limited }, { at: 23 }],
     ['recovered'],
     /Attempt 2 succeeded, 23 s after/,
   ],
   [
-    'a refused call sent again',
+    'a refused request sent again',
     [
       { at: 0, ...keyed, ...refused },
       { at: 2, ...keyed, ...refused },
@@ -122,7 +122,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     /once without changes after 400/,
   ],
   [
-    'a refused call sent again, corrected',
+    'a refused request sent again, corrected',
     [
       { at: 0, ...keyed, ...refused },
       { at: 2, ...keyed, sentHeaders: { 'idempotency-key': 'k2' }, sent: { name: 'B' } },
@@ -130,7 +130,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     [],
   ],
   [
-    'a refused call sent again, which then worked',
+    'a refused request sent again, which then worked',
     [
       { at: 0, ...keyed, status: 403, body: { Status: 403, Detail: 'AuthenticationUnsuccessful' } },
       { at: 20, ...keyed, body: { projectId: 'a' } },
@@ -138,7 +138,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     ['recovered'],
   ],
   [
-    'a failed call whose retry got a page of a proxy',
+    'a failed request whose retry got a page of a proxy',
     [
       { at: 0, url: proxied, ...failed },
       { at: 2, url: proxied, body: '<!doctype html><div id="root">' },
@@ -146,7 +146,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     [],
   ],
   [
-    'a failed call whose retry got Xero’s error in a proxy’s 200',
+    'a failed request whose retry got Xero’s error in a proxy’s 200',
     [
       { at: 0, url: proxied, ...failed },
       { at: 2, url: proxied, body: { error: { Status: 500, Detail: 'An error occurred in Xero.' } } },
@@ -154,7 +154,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     [],
   ],
   [
-    'a key kept for another body',
+    'a key reused for another body',
     [
       { at: 0, ...keyed, ...refused },
       { at: 2, ...keyed, sent: { name: 'B' }, ...refused },
@@ -198,7 +198,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     [],
   ],
   [
-    'a write without an answer sent again with another key, which failed, too',
+    'a write without a response sent again with another key, which failed, too',
     [
       { at: 0, ...keyed, status: 0, failure: 'aborted' },
       { at: 4, ...post, sentHeaders: { 'idempotency-key': 'k2' }, status: 502 },
@@ -246,12 +246,12 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     ['recovered'],
   ],
   [
-    'four tries at one pace',
+    'four attempts at a fixed interval',
     [0, 2, 4, 6].map((at) => ({ at, ...failed })),
     ['no-exponential-backoff'],
     /3 delays of about 1.9 s/,
   ],
-  ['four tries with increasing delays', [0, 2, 6, 14].map((at) => ({ at, ...failed })), []],
+  ['four attempts with increasing delays', [0, 2, 6, 14].map((at) => ({ at, ...failed })), []],
   [
     '401 twice with one token',
     [
@@ -303,13 +303,13 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     ['recovered'],
   ],
   [
-    'six calls at once',
+    'six requests at once',
     Array.from({ length: 6 }, (_, i) => ({ at: i / 100, durationMs: 500, path: `/Projects?x=${i}` })),
     ['concurrency-exceeded'],
     /^6 requests/,
   ],
   [
-    'five calls at once',
+    'five requests at once',
     Array.from({ length: 5 }, (_, i) => ({ at: i / 100, durationMs: 500, path: `/Projects?x=${i}` })),
     [],
   ],
@@ -363,13 +363,13 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
   ['three small pages', [0, 1, 2].map((i) => page(i)), ['small-pages'], /3 pages of 10 items/],
   ['three large pages', [0, 1, 2].map((i) => page(i, 500)), []],
   [
-    'three pages of a size that the answers tell',
+    'three pages whose size is in the responses',
     [0, 1, 2].map((i) => unsized(i, 50)),
     ['small-pages'],
     /3 pages of 50 items/,
   ],
-  ['three pages that were as large as can be, unasked', [0, 1, 2].map((i) => unsized(i, 500)), []],
-  ['three pages of which nothing tells the size', [0, 1, 2].map((i) => unsized(i)), []],
+  ['three pages of the maximum size, which the requests don’t name', [0, 1, 2].map((i) => unsized(i, 500)), []],
+  ['three pages of unknown size', [0, 1, 2].map((i) => unsized(i)), []],
   [
     'five reads of tasks of one project',
     [1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Tasks', i, 1) })),
@@ -398,7 +398,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     [],
   ],
   [
-    'the first page, while other lists were read on',
+    'the first page, while further pages of other lists were read',
     [
       { at: 0, path: '/ProjectsUsers?page=2' },
       { at: 0.5, path: '/Projects/00000000-0000-0000-0000-000000000001/Tasks?page=2' },
@@ -419,11 +419,11 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     ['polling'],
     /17,280 requests a day, and the limit is 5,000$/,
   ],
-  ['the same read now and then', [0, 3, 10, 18, 20.5, 31].map((at) => ({ at })), []],
+  ['the same read at irregular intervals', [0, 3, 10, 18, 20.5, 31].map((at) => ({ at })), []],
   ['the same read a second later', [{ at: 0 }, { at: 1 }], ['duplicate-reads'], /worked 1.0 s earlier/],
   ['the same read after a write', [{ at: 0 }, { at: 0.5, ...keyed }, { at: 1 }], []],
   [
-    'a storm that comes back as one',
+    'a burst whose retries are another burst',
     Array.from({ length: 12 }, (_, i) => ({
       at: i < 6 ? i / 20 : 5 + (i - 6) / 20,
       path: `/Projects?x=${i % 6}`,
@@ -433,7 +433,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     /requests that failed within a second were each retried after 4.9 s/,
   ],
   [
-    'a storm that spreads',
+    'a burst whose retries spread',
     Array.from({ length: 12 }, (_, i) => ({
       at: i < 6 ? i / 20 : 5 + (i - 6),
       path: `/Projects?x=${i % 6}`,
@@ -443,23 +443,23 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
   ],
 ];
 
-describe('judge', () => {
-  test.each(table)('%s', (_, wishes, expected, says) => {
-    const verdicts = judged(wishes);
-    expect(verdicts.map(({ ruleId }) => ruleId).sort()).toEqual([...expected].sort());
-    if (says) expect(verdicts.some(({ observed }) => says.test(observed))).toBe(true);
+describe('the sequence rules', () => {
+  test.each(table)('%s', (_, options, expected, pattern) => {
+    const findings = findingsOf(options);
+    expect(findings.map(({ ruleId }) => ruleId).sort()).toEqual([...expected].sort());
+    if (pattern) expect(findings.some(({ observed }) => pattern.test(observed))).toBe(true);
   });
 
-  test('says that a client gave up, once the time for another try has passed', () => {
-    expect(judged([{ at: 0, ...limited }], 100)).toEqual([]);
-    const [verdict] = judged([{ at: 0, ...limited }], 200);
-    expect(verdict).toMatchObject({
+  test('report that a client gave up once the time for another attempt has passed', () => {
+    expect(findingsOf([{ at: 0, ...limited }], 100)).toEqual([]);
+    const [finding] = findingsOf([{ at: 0, ...limited }], 200);
+    expect(finding).toMatchObject({
       ruleId: 'gave-up-too-soon',
       fix: 'Wait 22 s, then retry once.',
     });
   });
 
-  test('counts no write that follows the repeated read', () => {
+  test('ignore a write after the repeated read', () => {
     const exchanges = calls([{ at: 0 }, { at: 1 }, { at: 1.5, ...keyed }]);
     const about = exchanges[1];
     expect(about && evaluate(exchanges, about, beginMs + 60_000)).toMatchObject([{ ruleId: 'duplicate-reads' }]);
@@ -508,8 +508,8 @@ describe('judge', () => {
       ],
       ['first-page-only'],
     ],
-  ])('of an imported file, reports what is missing only before its end: %s', (_, wishes, expected) => {
-    const exchanges = calls(wishes.map((each) => ({ ...each, source: 'import' })));
+  ])('report what is missing from an imported file only before its end: %s', (_, options, expected) => {
+    const exchanges = calls(options.map((each) => ({ ...each, source: 'import' })));
     const about = exchanges.find(({ startedMs }) => startedMs === beginMs);
     const found = about === undefined ? [] : evaluate(exchanges, about, beginMs + 86_400_000);
     expect(found.map(({ ruleId }) => ruleId)).toEqual(expected);
@@ -517,48 +517,48 @@ describe('judge', () => {
   });
 
   test.each([500, 502, 503, 504])(
-    'does not call it giving up where a write answered %i is not sent again blindly',
+    'do not report giving up for a write with status %i, which should not be retried blindly',
     (status) => {
-      const ids = (wish: Omit<CallOptions, 'at'>) =>
-        judged([{ at: 0, status, ...wish }], 1000).map((each) => each.ruleId);
+      const ids = (options: Omit<CallOptions, 'at'>) =>
+        findingsOf([{ at: 0, status, ...options }], 1000).map((each) => each.ruleId);
       expect(ids(post)).toEqual([]);
       expect(ids({})).toEqual(['gave-up-too-soon']);
     },
   );
 
-  test('tells the tries with one token from those with the next', () => {
-    const verdicts = judged(['a', 'a', 'b', 'b'].map((each, at) => ({ at, ...token(each) })));
-    expect(verdicts).toMatchObject([{ observed: 'The token `a` got 2 responses with status 401', relatedIds: [1, 2] }]);
+  test('distinguish the attempts with one token from those with the next', () => {
+    const findings = findingsOf(['a', 'a', 'b', 'b'].map((each, at) => ({ at, ...token(each) })));
+    expect(findings).toMatchObject([{ observed: 'The token `a` got 2 responses with status 401', relatedIds: [1, 2] }]);
   });
 
   test.each([
     ['AuthorizationUnsuccessful', 'Get consent for the scope first. A refreshed token keeps the old scopes.'],
     ['AuthenticationUnsuccessful', 'Get a new token after the first 401, before you retry.'],
-  ])('says what helps after 401 %s', (detail, right) => {
-    const wish = { fingerprint: 'a', status: 401, body: { Detail: detail, Status: 401 } };
-    const verdicts = judged([0, 1].map((at) => ({ at, ...wish })));
-    expect(verdicts.find(({ ruleId }) => ruleId === 'expired-token-reused')?.fix).toBe(right);
+  ])('say what helps after 401 %s', (detail, right) => {
+    const options = { fingerprint: 'a', status: 401, body: { Detail: detail, Status: 401 } };
+    const findings = findingsOf([0, 1].map((at) => ({ at, ...options })));
+    expect(findings.find(({ ruleId }) => ruleId === 'expired-token-reused')?.fix).toBe(right);
   });
 
-  test('advises the list that holds what was read one by one', () => {
-    const [tasks] = judged([1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Tasks', i, 1) })));
+  test('recommend the list that returns what was read one by one', () => {
+    const [tasks] = findingsOf([1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Tasks', i, 1) })));
     expect(tasks?.fix).toBe('Use `getTasks` once with `taskIds` to get all of them.');
-    const [time] = judged([1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Time', i, 1) })));
+    const [time] = findingsOf([1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Time', i, 1) })));
     expect(time?.fix).toContain('`getTimeEntries` in pages of up to 500');
   });
 
-  test('advises larger pages only where they can be larger', () => {
+  test('recommend larger pages only if pages can be larger', () => {
     const first = (pageSize: number) => ({ at: 0, body: { pagination: { pageSize, pageCount: 2 }, items: [] } });
-    expect(judged([first(50)])[0]?.fix).toContain('pageSize=500');
-    expect(judged([first(500)])[0]?.fix).not.toContain('pageSize');
+    expect(findingsOf([first(50)])[0]?.fix).toContain('pageSize=500');
+    expect(findingsOf([first(500)])[0]?.fix).not.toContain('pageSize');
   });
 
-  test('has an example for every judgement', () => {
+  test('have at least one example each', () => {
     const seen = new Set([...table.flatMap(([, , ids]) => ids), 'gave-up-too-soon']);
     expect(sequenceRules.map(({ id }) => id).filter((id) => !seen.has(id))).toEqual([]);
   });
 
-  test('says its words in the house’s form', () => {
+  test('have titles in the house style', () => {
     for (const { title } of sequenceRules) expect(title).toMatch(/^[A-Z][^.!]{3,45}$/);
   });
 });

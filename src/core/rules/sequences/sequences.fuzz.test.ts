@@ -1,4 +1,4 @@
-// Holds that no exchange, however broken or hostile, makes a session, its limits, its attempts or a judgement throw or say nonsense.
+// Tests that no exchange, however broken or hostile, makes a session, its limits, its attempts or a sequence rule throw or report nonsense.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -13,7 +13,7 @@ import { appLimits, tenantLimits } from '../../session/limits.ts';
 const nonsense = /NaN|Infinity|undefined|\[object/;
 const anyNow = fc.constantFrom(0, beginMs, beginMs + 1e12, Number.MAX_SAFE_INTEGER);
 
-test('any exchanges are judged in words that can be shown', () => {
+test('findings about any exchanges can be shown', () => {
   const property = fc.property(fc.array(anyExchange, { minLength: 1, maxLength: 8 }), anyNow, (drawn, nowMs) => {
     // Often the same tenant and URL, because only such exchanges form a sequence.
     const exchanges = drawn.map((each, i) => ({ ...each, id: i + 1, ...(i % 2 ? same(drawn[0] as Exchange) : {}) }));
@@ -39,7 +39,7 @@ test('any exchanges are judged in words that can be shown', () => {
   fc.assert(property, { numRuns: fuzzRuns(400) });
 });
 
-/** What is quoted may be nonsense where the wire says so. */
+/** Quoted text may be nonsense if the wire has it. */
 function withoutQuoted(observed: string, wire: string): string {
   return observed.replace(/`([^`]*)`/g, (code, quoted) => (wire.includes(quoted.replace(/…$/, '')) ? '' : code));
 }

@@ -1,4 +1,4 @@
-// A long list in small pages.
+// A long list was read in small pages.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { maxPageSize } from '../../../catalogue/constants.ts';
