@@ -14,7 +14,7 @@ const TYPED = 'typed by the user, or of the catalogue';
 const PASTED = 'of pasted text, which exchangeFromText cuts to 2,000,000 characters before';
 const CUT = 'cut in the same function';
 
-/** Why what the regular expressions of a folder or a file run over is bounded. The most specific row counts. */
+/** Why the text that the regular expressions of a folder or a file run over is bounded. The most specific row counts. */
 const boundedFolders: Record<string, string> = {
   'catalogue/': STORED,
   'core/client/': TYPED,
@@ -36,7 +36,7 @@ const boundedFolders: Record<string, string> = {
   'panel/': STORED,
 };
 
-/** The others run over text that may be of any length: each needs a row. */
+/** Regular expressions elsewhere run over text of any length: each needs a row. */
 const boundedExpressions: Record<string, readonly (readonly [source: string, input: string])[]> = {
   'capture/connections-endpoint.ts': [
     ['^(https?:\\/\\/[^?#]*?\\/)projects\\.xro\\/', CUT],
@@ -173,9 +173,9 @@ function isQuadratic(source: string, flags: string): boolean {
 }
 
 interface Found {
-  /** Of a literal, without its slashes; otherwise the argument of `new RegExp`. */
+  /** The source of a literal, without its slashes, or the argument of `new RegExp`. */
   readonly source: string;
-  /** Of a literal. */
+  /** The flags of a literal. */
   readonly flags?: string;
   readonly line: number;
 }

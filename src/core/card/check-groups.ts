@@ -25,7 +25,7 @@ interface CheckPlace {
   readonly location: Location | undefined;
 }
 
-/** In the order of the first finding of each check. */
+/** Groups the findings, in the order of the first finding of each check. */
 export function groupChecks(findings: readonly CheckFinding[]): CheckGroup[] {
   const groups = new Map<string, CheckFinding[]>();
   for (const finding of findings) {
@@ -52,7 +52,7 @@ function toGroup(group: readonly [CheckFinding, ...CheckFinding[]]): CheckGroup 
   };
 }
 
-/** Follows the title. */
+/** The sentence that follows the title. */
 function sentenceOf({ sentence, observed, expected }: CheckFinding): string {
   return sentence ?? `Observed: ${observed}. Expected: ${expected}.`;
 }

@@ -1,4 +1,4 @@
-// Compares what is known of two requests' tokens. The tokens themselves are not stored.
+// Compares what is known about two requests' tokens. The tokens themselves are not stored.
 
 import { type Exchange, isStripped, type Token } from '../model/exchange.ts';
 import { clockTime } from '../text/clock-time.ts';

@@ -131,7 +131,7 @@ function runInShell(shell: string, commands: readonly string[]): { readonly stdo
   });
 }
 
-/** Nothing but the URL, the header and the body, each in its place. */
+/** Expects only the URL, the header and the body, each in its place. */
 function expectCurlArguments(run: readonly string[], each: Exchange): void {
   const { url, value, body } = hostileTexts(each);
   expect(run[run.indexOf('--url') + 1]).toBe(url);

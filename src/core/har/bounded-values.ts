@@ -6,7 +6,7 @@ const MIN_TIME_MS = Date.UTC(2000, 0, 1);
 const MAX_TIME_MS = Date.UTC(2100, 0, 1);
 /** A day. */
 const MAX_DURATION_MS = 86_400_000;
-/** For bytes and characters: more than any browser reads. */
+/** The maximum number of bytes or characters: more than any browser reads. */
 const MAX_SIZE = 10_000_000_000;
 /** Secrets are redacted before the text is cut, because half a token is not recognizable. */
 const MAX_REDACTED_CHARS = 10_000;

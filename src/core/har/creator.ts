@@ -3,7 +3,7 @@
 import { quote } from '../text/quote.ts';
 import { toRecord, toShortText } from './bounded-values.ts';
 
-/** Its name and version; `undefined` if the file doesn't say. */
+/** The name and version of the tool; `undefined` if the file doesn't state them. */
 export function describeCreator(creator: unknown): string | undefined {
   const { name, version } = toRecord(creator);
   const parts = [name, version].flatMap((each) => toShortText(each, MAX_PART_CHARS)?.trim() || []);

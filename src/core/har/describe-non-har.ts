@@ -12,7 +12,7 @@ const exports: readonly (readonly [description: string, mark: RegExp])[] = [
   ],
 ];
 
-/** By the beginning of the file; the first match applies. The second byte of compressed files is not valid UTF-8. */
+/** Descriptions by the beginning of the file; the first match applies. The second byte of compressed files is not valid UTF-8. */
 const kinds: readonly (readonly [description: string, ...beginnings: string[]])[] = [
   ['This is a ZIP archive. Unpack it, then import the HAR file inside.', 'PK\x03\x04'],
   ['The file is compressed. Decompress it first.', '\x1f', 'x\ufffd'],

@@ -35,8 +35,8 @@ export function* skipString(
   let escapeEnd = at;
   let cut: number | undefined;
   let escapedChars = 0;
-  for (let pause = at + MAX_CHARS_PER_STEP; at < text.length; pause = at + MAX_CHARS_PER_STEP) {
-    for (const end = Math.min(pause, text.length); at < end; ) {
+  for (let yieldAt = at + MAX_CHARS_PER_STEP; at < text.length; yieldAt = at + MAX_CHARS_PER_STEP) {
+    for (const end = Math.min(yieldAt, text.length); at < end; ) {
       if (cut === undefined && at > from + MAX_LITERAL_CHARS && at >= escapeEnd) {
         cut = at;
         escapedChars = 0;

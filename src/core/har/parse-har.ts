@@ -55,7 +55,7 @@ export function* parseHarEntries(text: string): Generator<HarParseEvent, void> {
 
 type JsonParser = (text: string) => unknown;
 
-/** As `tryParseJson`, but most failures are found without JSON.parse: its exceptions would take most of the time for a broken file. */
+/** Like `tryParseJson`, but detects most failures without JSON.parse, whose exceptions would take most of the time for a broken file. */
 function createJsonParser(): JsonParser {
   let failures = 0;
   return (text) => {
@@ -264,8 +264,8 @@ const MAX_CREATOR_CHARS = 2_000;
 function* endOfValue(text: string, from: number, rests: LongRest[] = []): Generator<ReadingEvent, number | undefined> {
   let depth = 0;
   let at = from;
-  for (let pause = from + MAX_CHARS_PER_STEP; at < text.length; pause = at + MAX_CHARS_PER_STEP) {
-    while (at < text.length && at < pause) {
+  for (let yieldAt = from + MAX_CHARS_PER_STEP; at < text.length; yieldAt = at + MAX_CHARS_PER_STEP) {
+    while (at < text.length && at < yieldAt) {
       const code = text.charCodeAt(at);
       if (code === quote) {
         const after = yield* skipString(text, at, rests);

@@ -50,7 +50,7 @@ function readOutcome(value: unknown): PageRequestOutcome | undefined {
   return { status: known, durationMs: toDurationMs(durationMs), exchangeId: undefined };
 }
 
-/** In one line, without invisible characters. */
+/** Puts the text on one line, without invisible characters. */
 function toLine(value: unknown, maxChars: number): string | undefined {
   return toShortText(value, maxChars)
     ?.replace(/[\p{C}\p{Z}\s]{1,500}/gu, ' ')

@@ -14,8 +14,8 @@ test('explains why a body is missing, and identifies the token by its fingerprin
     expiresMs: undefined,
   };
   const body = { kind: 'unavailable', reason: 'navigated', bytes: undefined } as const;
-  const call = { ...base, request: { ...base.request, token }, response: { ...base.response, body } };
-  const [entry] = JSON.parse([...serializeHar([call], { version: '1' })].join('')).log.entries;
+  const withBody = { ...base, request: { ...base.request, token }, response: { ...base.response, body } };
+  const [entry] = JSON.parse([...serializeHar([withBody], { version: '1' })].join('')).log.entries;
   expect(entry).toMatchObject({
     request: { headers: [{ name: 'authorization', value: 'Bearer [token 0a1b2c3d]' }, { name: 'accept' }] },
     response: { bodySize: -1, content: { size: 0, comment: 'The page navigated away before the body was read.' } },

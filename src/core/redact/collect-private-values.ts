@@ -128,7 +128,7 @@ function learnXml(text: string, learn: Learn): void {
 
 const element = /<([\w.-]{1,40}(?::[\w.-]{1,40})?)(?:\s[^<>]{0,300})?>([^<>]{1,4000})<\//g;
 
-/** In a query or a form. Some parameters take several values, separated by commas. */
+/** Searches a query or a form. Some parameters take several values, separated by commas. */
 function learnParameters(text: string, learn: Learn): void {
   for (const [name, value] of new URLSearchParams(text)) {
     const redactionClass = classifyName(name);

@@ -24,14 +24,14 @@ export function encodedForms(name: string): EncodedForm[] {
 
 const identity = (pseudonym: string) => pseudonym;
 
-/** As in URLs, as in forms, and as in languages that encode more characters. */
+/** The name as in URLs, as in forms, and as in languages that encode more characters. */
 function urlForms(name: string): string[] {
   const encoded = percentEncode(name).toLowerCase();
   const strict = encoded.replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16)}`);
   return [encoded, strict].flatMap((each) => [each, each.replaceAll('%20', '+'), each.replaceAll('%', '%25')]);
 }
 
-/** As in JSON that is truncated or within a sentence. PHP and Python escape everything but ASCII; .NET also escapes some ASCII characters. */
+/** The name as in JSON that is truncated or within a sentence. PHP and Python escape everything but ASCII; .NET also escapes some ASCII characters. */
 function jsonForms(name: string): string[] {
   const plain = JSON.stringify(name).slice(1, -1);
   return [plain, escapeMatches(plain, /[^\x20-\x7e]/g), escapeMatches(name, /[^\x20-\x7e]|["'&<>+\\`]/g)];

@@ -5,7 +5,7 @@ import { describePlaceholders, describeRedaction } from './placeholders.ts';
 import { createRedactor } from './redactor.ts';
 
 const tenant = 'e1eede29-f875-4a5d-8470-17f6a29a88b1';
-const call = exchange({
+const original = exchange({
   method: 'POST',
   url: 'https://app.example/projects.xro/2.0/Projects?name=Attic',
   sentHeaders: { 'xero-tenant-id': tenant },
@@ -14,8 +14,8 @@ const call = exchange({
 
 test('finds each placeholder once, by class, in any notation', () => {
   const redactor = createRedactor(redactionClasses);
-  redactor.collect(call);
-  const text = JSON.stringify(redactor.redact(call));
+  redactor.collect(original);
+  const text = JSON.stringify(redactor.redact(original));
   expect(redactor.placeholdersIn(text)).toEqual([
     { redactionClass: 'tenants', text: '00000000-0001-4000-8000-000000000001' },
     { redactionClass: 'names', text: 'Name 1' },
@@ -26,14 +26,14 @@ test('finds each placeholder once, by class, in any notation', () => {
 
 test('does not mistake a text for a placeholder if it replaces nothing', () => {
   const redactor = createRedactor(['tenants']);
-  redactor.collect(call);
+  redactor.collect(original);
   expect(redactor.placeholdersIn('Name 1, person1@redacted.example, 00000000-0001-4000-8000-000000000009')).toEqual([]);
 });
 
 test('does not redact an exempt value, in any notation', () => {
   const redactor = createRedactor(redactionClasses, [tenant.toUpperCase()]);
-  redactor.collect(call);
-  expect(redactor.redact(call).request.headers).toEqual([['xero-tenant-id', tenant]]);
+  redactor.collect(original);
+  expect(redactor.redact(original).request.headers).toEqual([['xero-tenant-id', tenant]]);
 });
 
 test('lists a limited number of placeholders by class', () => {

@@ -119,7 +119,7 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
   };
 }
 
-/** Of the parts of a URL or a form, as character codes. */
+/** The delimiters of the parts of a URL or a form, as character codes. */
 const urlDelimiters: ReadonlySet<number> = new Set([...'?&#;/='].map((each) => each.charCodeAt(0)));
 
 /** Remembers the results for short texts. */

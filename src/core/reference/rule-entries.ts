@@ -70,7 +70,7 @@ const bases: Readonly<Record<Basis, string>> = {
 };
 
 function absentEntry({ methods = [], path, title, alternative, citation }: UnsupportedOperation): ReferenceEntry {
-  const calls = methods.length === 0 ? 'Any method' : methods.join(', ');
+  const methodNames = methods.length === 0 ? 'Any method' : methods.join(', ');
   return {
     id: entryId('absent', slug(`${methods.join(' ')} ${path}`)),
     kind: 'absent',
@@ -83,7 +83,7 @@ function absentEntry({ methods = [], path, title, alternative, citation }: Unsup
       {
         kind: 'facts',
         facts: [
-          { term: 'Not supported', text: [`${calls} on \`${path}\``] },
+          { term: 'Not supported', text: [`${methodNames} on \`${path}\``] },
           { term: 'Instead', text: [alternative] },
         ],
       },

@@ -19,8 +19,8 @@ export function reportForColleague(
   const { fix } = card;
   const advice = [retry.verdict, ...retry.details].filter((each) => each !== '');
   const lines = [
-    labelled('What', [...whatOf(card), ...card.notes.map(({ observed }) => `${sentence(observed)}.`)]),
-    labelled('Why', whyOf(card)),
+    labelled('What', [...whatLines(card), ...card.notes.map(({ observed }) => `${sentence(observed)}.`)]),
+    labelled('Why', whyLines(card)),
     labelled(
       'Fix',
       [...fix.sentences, ...(fix.tenantToSend === undefined ? [] : [`\`${fix.tenantToSend}\``])].map(sentence),
@@ -47,7 +47,7 @@ function labelled(label: string, sentences: readonly string[]): string {
   return sentences.length === 0 ? '' : `- **${label}:** ${sentences.join(' ')}`;
 }
 
-function whatOf({ what }: Card): string[] {
+function whatLines({ what }: Card): string[] {
   return [
     sentence(what.text),
     ...what.notes.map(({ observed }) => `${sentence(observed)}.`),
@@ -56,7 +56,7 @@ function whatOf({ what }: Card): string[] {
   ];
 }
 
-function whyOf({ why }: Card): string[] {
+function whyLines({ why }: Card): string[] {
   if (why === undefined) return [];
   const certainty = why.certainty === undefined || why.certainty === 'certain' ? [] : [`(${why.certainty})`];
   return [...why.statements.map(({ text }) => sentence(text)), ...certainty];

@@ -83,7 +83,7 @@ function describeServer(server: ServerOrigin | undefined): DiagnosisRecord['serv
   return { app: app ?? null, pageRequest: pageRequest ? `${pageRequest.method} ${pageRequest.path}` : null };
 }
 
-/** A status from a file can be any number; 0 if it is no integer. */
+/** A status from a file can be any number; 0 if it isn't an integer. */
 function validStatus(status: number): number {
   return Number.isSafeInteger(status) ? status : 0;
 }

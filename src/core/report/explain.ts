@@ -15,7 +15,7 @@ export interface Explanation {
   readonly diagnosis: Diagnosis;
   readonly card: Card;
   readonly retry: RetryLine;
-  /** About several requests. */
+  /** Findings about several requests. */
   readonly sequence: readonly Finding[];
 }
 

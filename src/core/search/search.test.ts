@@ -27,7 +27,7 @@ function find(
   }
 }
 
-const call = exchange({
+const searched = exchange({
   method: 'POST',
   url: 'https://api.xero.com/projects.xro/2.0/Projects?page=2',
   status: 400,
@@ -39,8 +39,8 @@ const call = exchange({
 
 /** The field, index and text of each match. */
 function hitsFor(text: string, options: FindOptions = {}): [string, number, string][] {
-  return find([call], text, options).found.flatMap(({ hits }) =>
-    hits.map(({ field, index, from, to }) => [field, index, textOf(call, field, index).slice(from, to)]),
+  return find([searched], text, options).found.flatMap(({ hits }) =>
+    hits.map(({ field, index, from, to }) => [field, index, textOf(searched, field, index).slice(from, to)]),
   );
 }
 
@@ -94,8 +94,8 @@ test.each([
 });
 
 test('counts exchanges whose bodies cannot be searched', () => {
-  const pending = { ...call, response: { ...call.response, body: { kind: 'pending' as const, bytes: 5 } } };
-  expect(find([call, pending], 'nowhere')).toEqual({ found: [], total: 0, exchanges: 0, unavailable: 1 });
+  const pending = { ...searched, response: { ...searched.response, body: { kind: 'pending' as const, bytes: 5 } } };
+  expect(find([searched, pending], 'nowhere')).toEqual({ found: [], total: 0, exchanges: 0, unavailable: 1 });
 });
 
 test('returns at most MAX_HITS matches and counts the rest', () => {

@@ -53,7 +53,7 @@ function isUserAndPassword(token: string): boolean {
   return isBase64 && /^[\x20-\x7e]{1,500}:/.test(atob(letters));
 }
 
-/** Between `://` and `@`. In a text that is one URL, also a user name alone: some services take a token for it. */
+/** Redacts what is between `://` and `@`. In a text that is one URL, also a user name alone: some services expect a token in its place. */
 export function redactUserinfo(text: string): string {
   if (!/@|%40|%2540/.test(text)) return text;
   let redacted = '';
@@ -71,7 +71,7 @@ export function redactUserinfo(text: string): string {
   return done === 0 ? text : redacted + text.slice(done);
 }
 
-/** Also in a URL within a URL. */
+/** Matches in a URL within a URL, too. */
 const schemeEnd = /:\/\/|%(?:25){0,5}3a(?:%(?:25){0,5}2f){2}/gi;
 const encodedSlash = /%(?:25){0,5}2f/i;
 const authority = /[^\s/?#"'<>]{1,500}/y;

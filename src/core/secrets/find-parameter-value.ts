@@ -12,7 +12,7 @@ export function findParameterValue({ text, kind, quotesBefore, separator }: Name
   return { start, end: endOfParameter(text, start, quotesBefore, sign), quote: '' };
 }
 
-/** With quotes before it the parameter is part of a longer text, and ends where they close. */
+/** A parameter with quotes before it is part of a longer text, and ends where they close. */
 function endOfParameter(text: string, start: number, quotes: string, sign: string): number {
   // Encoded as often as its sign, or less.
   const ends = sign === '=' ? undefined : new RegExp(`^%(?:25){0,${(sign.length - 3) / 2}}2[236]`);
@@ -28,7 +28,7 @@ function endOfParameter(text: string, start: number, quotes: string, sign: strin
   return text.length;
 }
 
-/** HTML's spelling of a dot separates no parameters. In base64 a secret word may precede `=` by chance, and the signature follows the dot. */
+/** HTML's spelling of a dot doesn't separate parameters. In base64 a secret word may happen to precede `=`, and the signature follows the dot. */
 function startsWithDot(text: string, at: number): boolean {
   return /^&(?:#46|#x2e|period);/i.test(text.slice(at, at + 8));
 }

@@ -53,6 +53,6 @@ test.each([
   'ghp_short',
   'whsec_',
   'key-value',
-])('%s is no token', (text) => {
+])('%s is not a token', (text) => {
   expect(redactSecrets(text)).toBe(text);
 });

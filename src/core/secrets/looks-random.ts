@@ -10,7 +10,7 @@ export function hasHighEntropy(value: string): boolean {
 
 const uuid = /[0-9a-f]{8}-(?:[0-9a-f]{1,6}-){2,4}[0-9a-f]{6,12}/i;
 
-/** For a place that usually has a secret: high entropy, or 16 characters and more of both cases, or of letters and digits. */
+/** For a place that usually has a secret: high entropy, or at least 16 characters of both cases, or of letters and digits. */
 export function looksRandom(value: string): boolean {
   if (hasHighEntropy(value)) return true;
   if (value.length < 16 || /[\s:?#]/.test(value) || uuid.test(value) || /^\d{4}-\d\d/.test(value)) return false;

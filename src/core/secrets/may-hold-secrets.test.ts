@@ -102,8 +102,8 @@ const changedBody = fc
     ),
   })
   .map(({ body, added, at, write }) => {
-    const place = Math.floor(at * body.length);
-    return write(`${body.slice(0, place)}${added.join('')}${body.slice(place)}`.replace(/\p{Surrogate}/gu, '\ufffd'));
+    const index = Math.floor(at * body.length);
+    return write(`${body.slice(0, index)}${added.join('')}${body.slice(index)}`.replace(/\p{Surrogate}/gu, '\ufffd'));
   });
 
 test(

@@ -21,7 +21,7 @@ export function mayHoldSecrets(text: string): boolean {
 /** Codes that may spell or separate anything, and clues whose first three characters may be any. */
 const signs = /%[\da-f]{2}|&#|\\[/ux]|pw|\dQ~/i;
 
-/** After the word, because most words that begin like one are none. */
+/** Checked after the word, because most words that begin like the name of a secret aren't one. */
 const namedSecret = `(?:${candidateWords})(?:${afterWord}|(?<=${beforeName}(?:${candidateWords})))`;
 
 /** What the other steps need, at least. Sources of regular expressions. */

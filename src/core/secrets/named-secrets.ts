@@ -97,7 +97,7 @@ function isSecretContext(value: string, context: JsonStringContext): boolean {
   return /^[\w.-]{1,60}$/.test(previousString) && isSecretField(previousString, value) && looksRandom(value);
 }
 
-/** In a list, these alone are names whatever follows: a list of scopes has `session` too. */
+/** The only names that count in a list, whatever follows them: a list of scopes may contain `session`, too. */
 const headerName = /^(?:[a-z-]*authorization|(?:set-)?cookie2?|x-[a-z-]+|api-?key|--[a-z-]+)$/i;
 
 function redactInText(text: string, getMarker: (value: string) => string, kind: TextKind): string {
@@ -141,7 +141,7 @@ function markerFor(value: string, getMarker: (value: string) => string): string 
   return isRedactionMarker(marker) ? marker : REDACTED;
 }
 
-/** Which of `"` and `<` occur before a position: they may end a value there. Neither can be part of a URL or a form. */
+/** Returns which of `"` and `<` occur before a position: they may end a value there. Neither can be part of a URL or a form. */
 function quotesIn(text: string): (before: number) => string {
   const first = ['"', '<'].map((quote) => [quote, text.indexOf(quote)] as const);
   return (before) =>

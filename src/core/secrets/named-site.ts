@@ -19,7 +19,7 @@ export type TextKind = 'text' | 'json' | 'broken json';
 
 export interface NamedSite extends NameSpan {
   readonly kind: TextKind;
-  /** Of `"` and `<` those that occur before the name: they may end what follows. */
+  /** Which of `"` and `<` occur before the name: they may end what follows. */
   readonly quotesBefore: string;
   readonly separator: Separator | undefined;
 }
@@ -33,7 +33,7 @@ export interface Separator {
   readonly end: number;
 }
 
-/** As it is, percent-encoded once or more, as HTML writes it, or as scripts and .NET's JSON do. A regular expression's source. */
+/** A quote as it is, percent-encoded once or more, or as written by HTML, by scripts or in .NET's JSON. A regular expression's source. */
 export const ANY_QUOTE = String.raw`\\*["']|(?:%(?:25){0,5}5c)*%(?:25){0,5}22|&(?:quot|apos|#0?3[49]|#x2[27]);|\\{1,8}(?:u00|x)2[27]`;
 /** Space between a name and its sign. A regular expression's source. */
 export const GAP = String.raw`(?:\s|%20|\+){0,20}`;

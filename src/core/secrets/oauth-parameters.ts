@@ -13,7 +13,7 @@ export function redactOAuthParameters(text: string): string {
 
 /** The path of a page for signing in. A regular expression's source. */
 export const signInPath = String.raw`/(?:oauth2?|authori[sz]e?|connect|callback|signin|sign-in|login|sso|saml2?|oidc|\.auth)(?:[/?#&.-]|$)`;
-/** Of a request for a token or a code. A regular expression's source. */
+/** A parameter of a request for a token or a code. A regular expression's source. */
 export const requestParameter = '(?:grant_type|response_type)=';
 const signIn = new RegExp(`${signInPath}|(?:^|[?&#])${requestParameter}`, 'i');
 const parameters = /([?&#;])([\w.-]{1,100})=([^\s"'<>&#;]{12,4000})/g;

@@ -113,7 +113,7 @@ function readPart(text: string, start: number, firstLineStart: number, tokenStar
 const MIN_FULL_LINE_CHARS = 48;
 const endsLine = /[ \t]{0,8}(?:[\r\n\\"'.%=]|$)/y;
 
-/** In a token that is URL-safe, a slash or a plus sign is no part of it. */
+/** A slash or a plus sign is not part of a URL-safe token. */
 function endOfLine(text: string, start: number, tokenStart: number): number {
   const end = endOfRun(text, start, urlSafe);
   return isUrlSafe(text, tokenStart, end) ? end : endOfRun(text, end, standard);
@@ -124,7 +124,7 @@ function isUrlSafe(text: string, from: number, end: number): boolean {
 }
 
 const urlSafe = /[\w-]{1,500}/y;
-/** With `+` and `/`, which may be encoded. */
+/** Base64 with `+` and `/`, which may be encoded. */
 const standard = /(?:[\w+/-]|%(?:25){0,5}2[bf]|\\{1,8}(?:\/|u002[bf])|&#(?:4[37]|x2[bf]);){1,200}/iy;
 const padding = /=|%(?:25){0,5}3d|\\{1,8}u003d|&#(?:61|x3d);/iy;
 

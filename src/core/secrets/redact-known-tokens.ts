@@ -40,7 +40,7 @@ const beginning = new RegExp(`${PEM_BEGINNING}${space}(?:[A-Z0-9]{1,12}${space})
 const ending = /-----END/g;
 const lastLine = /[^-"<\r\n]{0,60}-{5}/y;
 
-/** From `-----BEGIN … PRIVATE KEY-----` to its end; without one, to the next quote or the end of the text. */
+/** Redacts from `-----BEGIN … PRIVATE KEY-----` to its end; without one, to the next quote or the end of the text. */
 export function redactPrivateKeys(text: string): string {
   if (!text.includes(PEM_BEGINNING)) return text;
   let redacted = '';

@@ -78,7 +78,7 @@ export function redactSecrets(text: string): string {
   return mayHoldSecrets(text) ? redactWithAllSteps(text) : text;
 }
 
-/** Without the first look. Exported for the test that compares both. */
+/** Like `redactSecrets`, but without the first look. Exported for the test that compares both. */
 export function redactWithAllSteps(text: string): string {
   return redactEncoded(text, MAX_ENCODINGS);
 }

@@ -18,17 +18,17 @@ export interface JsonStringContext {
   readonly container: object;
   /** The property that holds the enclosing object or list. */
   readonly parent: string | undefined;
-  /** Below the name of a secret, at any depth. */
+  /** Whether the string is below the name of a secret, at any depth. */
   readonly isSecret: boolean;
-  /** Below the name of a secret in another object or list. */
+  /** Whether the enclosing object or list is below the name of a secret. */
   readonly isBelowSecret: boolean;
-  /** In a list, the string before. */
+  /** In a list, the previous string. */
   readonly previousString: string | undefined;
   /** The name that an object such as `{"value": "abc", "name": "Authorization"}` gives its value, if it may be that of a secret. */
   readonly pairName: string | undefined;
-  /** The property is called `value` or the like, as in such an object. */
+  /** Whether the property is called `value` or the like, as in such an object. */
   readonly isPairValue: boolean;
-  /** In Xero's `modelState`, whose property names are fields and whose values are messages. */
+  /** Whether it is in Xero's `modelState`, whose property names are fields and whose values are messages. */
   readonly inModelState: boolean;
 }
 
@@ -111,7 +111,7 @@ function isPairName(name: string): boolean {
 /** A string with the name of a secret in it. */
 const maybePair = new RegExp(`"[\\w.[\\]-]{0,100}?(?:${candidateWords})[\\w.[\\]-]{0,100}"\\s{0,20}[,}\\]]`, 'i');
 
-/** Under the name of a secret itself: a lifetime beside it is none. */
+/** Whether numbers are secrets: only under the name of a secret itself, because a lifetime beside a secret isn't one. */
 function hidesNumbers({ isKey, isSecret, isBelowSecret, isPairValue, key }: Frame): boolean {
   return !isKey && isSecret && (!isBelowSecret || isPairValue || (key !== undefined && isSecretName(key)));
 }
@@ -178,10 +178,10 @@ export function rewriteJsonStrings(
 const [openBrace, closeBrace, openBracket, closeBracket, comma, colon, string, number, endOfText] = [
   1, 2, 3, 4, 5, 6, 10, 11, 17,
 ];
-/** Of `ScanError`: an unterminated string, which stays unterminated. */
+/** The `ScanError` of an unterminated string, which stays unterminated. */
 const END_OF_STRING = 2;
 
-/** Nothing but punctuation, numbers and literals. */
+/** Whether the text has only punctuation, numbers and literals. */
 function isPlain(text: string): boolean {
   const other = /[^\s{}[\],:\d.eE+-]/;
   return !other.test(text) || !other.test(text.replace(/\b(?:true|false|null)\b/g, ''));

@@ -134,7 +134,7 @@ describe('isSecretField', () => {
     ['ticket', '00f1a4e5-8f4a-4b3c-9f3a-2f1c6d7e8a90'],
     ['author', random],
     ['name', random],
-  ])('%s: %s is none', (name, value) => {
+  ])('%s: %s is not a secret', (name, value) => {
     expect(isSecretField(name, value)).toBe(false);
   });
 });

@@ -8,7 +8,7 @@ export function isSecretName(name: string): boolean {
   return secret.test(name) || secretEnd.test(lastWord(name));
 }
 
-/** Also names such as `code`, which mean other things in JSON but hold a secret in a query or a form. */
+/** Also true for names such as `code`, which mean other things in JSON but hold a secret in a query or a form. */
 export function isSecretParameter(name: string): boolean {
   return parameters.has(name.toLowerCase()) || isSecretName(name);
 }

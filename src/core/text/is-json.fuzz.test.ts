@@ -49,8 +49,8 @@ const fragments = fc.constantFrom(
 const anyText = fc.oneof(
   fc.json(),
   fc.tuple(fc.json(), fc.nat(), fragments, fc.nat(3)).map(([json, at, put, drop]) => {
-    const place = at % (json.length + 1);
-    return json.slice(0, place) + put + json.slice(place + drop);
+    const index = at % (json.length + 1);
+    return json.slice(0, index) + put + json.slice(index + drop);
   }),
   fc.array(fragments, { maxLength: 8 }).map((all) => all.join('')),
   fc.string({ unit: 'binary' }),

@@ -2,7 +2,7 @@
 
 const [quote, comma, colon, backslash] = [34, 44, 58, 92];
 const [openBrace, closeBrace, openBracket] = [123, 125, 91];
-/** From an opening bracket to its closing one. */
+/** The distance from the code of an opening bracket to that of its closing one. */
 const CLOSING = 2;
 /** The index of something that is missing. */
 const NONE = -1;
@@ -84,7 +84,7 @@ function afterNumber(text: string, from: number): number {
   return afterDigits(text, at + (hasSign ? 2 : 1));
 }
 
-/** At least one. */
+/** The index after at least one digit. */
 function afterDigits(text: string, from: number): number {
   let at = from;
   while (text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57) at++;

@@ -9,11 +9,11 @@ export type JsonResult =
   | { readonly kind: 'partial'; readonly value: unknown; readonly problem: string }
   | { readonly kind: 'not-json'; readonly problem: string };
 
-/** Of broken or cut JSON; repairing takes much longer than parsing. */
+/** The maximum of broken or truncated JSON, because repairing takes much longer than parsing. */
 const MAX_REPAIR_CHARS = 262_144;
 const MAX_REPAIR_LEVELS = 500;
 
-/** Of a text too long to be parsed as a whole only the start is read. Never throws, whatever the text. */
+/** Reads only the start of a text that is too long to be parsed as a whole. Never throws, whatever the text. */
 export function parseJsonLenient(text: string): JsonResult {
   const clean = stripBom(text);
   if (clean.length > MAX_PARSE_CHARS) return repair(clean, 'too long to be read as a whole');

@@ -17,7 +17,7 @@ export function quoteJson(value: unknown, maxChars = 80): string {
   return quote((typeof value === 'number' ? String(value) : JSON.stringify(value)) ?? 'undefined', maxChars);
 }
 
-/** In one line, and without backticks. */
+/** Puts the text on one line, without backticks. */
 function escapeText(text: string): string {
   return escapeInvisible(text.replaceAll('`', '´')).replace(/[\t\n\r]/g, escapeCharacter);
 }

@@ -6,7 +6,7 @@ export const MAX_URL_CHARS = 16_384;
 /** URLs of pages and of requests that may not be Xero's are truncated to this. */
 export const MAX_UNRELATED_URL_CHARS = 2_048;
 
-/** Without query and fragment, which may hold secrets. */
+/** Removes query and fragment, which may contain secrets. */
 export function stripQuery(url: string): string {
   return before(url, url.search(/[?#]/));
 }

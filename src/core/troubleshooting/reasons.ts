@@ -32,7 +32,7 @@ export type Likelihood = 'yes' | 'likely' | 'unknown' | 'no';
 
 export type ReasonAction = 'record' | 'clear-filter' | 'preserve-log' | 'map' | 'record-server' | 'show-server';
 
-/** Of equally likely reasons, the more frequent one comes first. */
+/** In order of frequency: equally likely reasons are listed in this order. */
 export const reasons: readonly Reason[] = [
   {
     id: 'extension-disconnected',
