@@ -15,7 +15,7 @@ export function detectFailure(entry: Entry, preflight: Entry | undefined): Failu
   return isTruncated(entry) ? { kind: 'network', message } : undefined;
 }
 
-/** Whether an unknown preflight may explain why there is no response. By Chromium's error; Firefox has none. */
+/** Whether an unknown preflight may explain why there is no response. Decided by Chromium's error; Firefox has none. */
 export function mayBeBlocked(entry: Entry): boolean {
   return entry.response.status === 0 && networkError(entry) === CHROMIUM_BLOCKED;
 }

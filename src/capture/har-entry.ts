@@ -84,7 +84,7 @@ function trimNulPadding(text: string): string {
   return text.slice(0, end);
 }
 
-/** In UTF-8. */
+/** The length in UTF-8. */
 function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;
 }

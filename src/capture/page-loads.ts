@@ -31,7 +31,7 @@ interface PageLoadOptions {
 
 /**
  * Reads the page's URL and the time of its first byte, without changing it. Where the browser does not allow that, as on its own pages, a
- * navigation counts from when it was reported. The page controls the time, so a time that is no number or can't be right is ignored:
+ * navigation counts from when it was reported. The page controls the time, so a time that isn't a number or can't be right is ignored:
  * another origin, or the request for the document, then proves a load.
  */
 export function watchPageLoads(

@@ -46,13 +46,13 @@ export function parseToken(value: string): Token {
   };
 }
 
-/** As written. Empty unless it is a known scheme: the first word of any other value may be the token itself. */
+/** The scheme as written. Empty unless it is a known one: the first word of any other value may be the token itself. */
 function schemeOf(value: string): string {
   const [word = ''] = /^[A-Za-z\d-]{1,20}(?=\s|$)/.exec(value) ?? [];
   return schemes.has(word.toLowerCase()) ? word : '';
 }
 
-/** Of IANA's registry of HTTP authentication schemes, and those that services have made up. */
+/** The schemes in IANA's registry of HTTP authentication schemes, and those that services have invented. */
 const schemes: ReadonlySet<string> = new Set([
   ...['bearer', 'basic', 'digest', 'dpop', 'gnap', 'hoba', 'mutual', 'negotiate', 'oauth', 'privatetoken'],
   ...['scram-sha-1', 'scram-sha-256', 'vapid', 'ntlm', 'token', 'jwt', 'apikey', 'aws4-hmac-sha256'],

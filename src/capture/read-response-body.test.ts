@@ -90,7 +90,7 @@ describe('readResponseBody', () => {
     ['a picture', { content: [base64([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), 'base64'] }, { kind: 'binary', bytes: 7 }],
     ['text that is said to be base64', { content: ['{"a":1}', 'base64'] }, { kind: 'text', text: '{"a":1}' }],
     [
-      'a word that is base64 by chance',
+      'a word that happens to be valid base64',
       { content: ['Unauthorized', 'base64'] },
       { kind: 'text', text: 'Unauthorized' },
     ],

@@ -214,10 +214,10 @@ describe('watchNetwork', () => {
   ])('recognizes an event for a request that the HAR contained: %s', (_, entries) => {
     const { log, traffic, emit } = watched(entries);
     const exchanges = [...log.exchanges];
-    const { requestCount: calls } = traffic;
+    const { requestCount: countBefore } = traffic;
     for (const entry of entries) emit(entry);
     expect(log.exchanges).toEqual(exchanges);
-    expect(traffic.requestCount).toBe(calls);
+    expect(traffic.requestCount).toBe(countBefore);
   });
 
   test('takes from the event what the HAR did not contain yet', () => {

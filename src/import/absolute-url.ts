@@ -2,7 +2,7 @@
 
 import { toRecord } from '../core/har/bounded-values.ts';
 
-/** Unchanged if it is complete. A path remains if no header names the host. */
+/** Returns a complete URL unchanged. A path remains if no header names the host. */
 export function absoluteUrl(url: string, request: Readonly<Record<string, unknown>>): string {
   const start = url.slice(0, MAX_SCANNED_CHARS);
   if (complete.test(start)) return url;

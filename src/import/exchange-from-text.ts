@@ -41,7 +41,7 @@ export function exchangeFromText(
   return { exchange, hasRequest: request !== undefined, hasStatus: response.status !== undefined };
 }
 
-/** More than is stored of a body: what follows is counted, not read. */
+/** Longer than the stored part of a body. What follows is counted, not read. */
 const MAX_PASTED_CHARS = 2_000_000;
 
 const placeholderMatch: OperationMatch = { matchedBy: 'mapped', path: '/', operation: undefined };

@@ -52,8 +52,8 @@ test('a body that was pending has the same reason however often it is exported a
 });
 
 test('any valid exchange in a log gets the same diagnoses and findings when redacted, exported and imported', async () => {
-  const property = fc.asyncProperty(validCall(), async (call) => {
-    const { log } = logWith(call);
+  const property = fc.asyncProperty(validCall(), async (generated) => {
+    const { log } = logWith(generated);
     expect(judgementsOf(await reimport(redacted(log)))).toEqual(judgementsOf(log));
   });
   await fc.assert(property, { numRuns: 60 });

@@ -303,7 +303,7 @@ function hasResponse(entry: Entry): boolean {
 
 const beforeSending = new Set(['blocked', 'dns', 'connect', 'ssl']);
 
-/** By time, but each preflight before the request that waited for it, however long that took. */
+/** In order of time, but with each preflight before the request that waited for it, however long that took. */
 function* inMergeOrder(found: readonly FoundEntry[]): Generator<FoundEntry> {
   const sorted = found.toSorted((a, b) => compareStartMs(startMsOf(a), startMsOf(b)));
   const preflights = sorted.filter(({ entry }) => isPreflight(entry));

@@ -57,7 +57,7 @@ function parseStart(value: unknown): string {
   return ms === undefined ? '' : new Date(ms).toISOString();
 }
 
-/** Also with an offset without a colon, and milliseconds as text. */
+/** Also accepts an offset without a colon, and milliseconds as text. */
 function parseDate(date: string): number {
   if (/^\d{13}$/.test(date)) return Number(date);
   return Date.parse(date.slice(0, 100).replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
@@ -71,7 +71,7 @@ function parseDuration(entry: Record<string, unknown>): number {
   return (parts.length === 0 ? undefined : toDurationMs(parts.reduce((sum, [, ms]) => sum + ms, 0))) ?? -1;
 }
 
-/** Of unknown times, the negative ones remain. */
+/** Keeps negative times, which mean that they are unknown. */
 function parseTimings(value: unknown): Record<string, number> {
   const timings = toRecord(value);
   return Object.fromEntries(

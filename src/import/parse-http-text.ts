@@ -39,7 +39,7 @@ export function parseHttpText(pasted: string): HttpText {
   return { request, response: parseWithoutStatus(request === undefined ? text : '') };
 }
 
-/** Only a body, possibly preceded by headers or by a command. */
+/** Parses a body that is possibly preceded by headers or by a command. */
 function parseWithoutStatus(text: string): PastedResponse {
   const found = parseHeaders(text);
   const isHead = found.headers.some(({ name }) => commonHeaderNames.test(name));

@@ -19,7 +19,7 @@ interface CompareBodyProps {
   onlyDifferences: boolean;
 }
 
-/** Of longer bodies, only the table of differences is shown. */
+/** For longer bodies, only the table of differences is shown. */
 const MAX_SHOWN_CHARS = 1_000_000;
 
 /** Renders nothing if either body isn't text, or if only differences are shown and there are none. */

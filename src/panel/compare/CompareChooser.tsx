@@ -23,9 +23,9 @@ export function CompareChooser({ exchange, other }: ChooserProps) {
     .flatMap((id) => log.get(id) ?? [])
     .filter(({ id }) => id !== exchange.id && !isOffered(sameOperation, id));
   const groups = [
-    { title: 'Same operation', calls: sameOperation },
-    { title: 'Recently selected', calls: visited },
-    { title: 'Chosen in the list', calls: isOffered([...sameOperation, ...visited], other.id) ? [] : [other] },
+    { title: 'Same operation', exchanges: sameOperation },
+    { title: 'Recently selected', exchanges: visited },
+    { title: 'Chosen in the list', exchanges: isOffered([...sameOperation, ...visited], other.id) ? [] : [other] },
   ];
   return (
     <div class="compare-bar">
@@ -33,10 +33,10 @@ export function CompareChooser({ exchange, other }: ChooserProps) {
         Compare with{' '}
         <select value={other.id} onChange={({ currentTarget }) => compare.choose(Number(currentTarget.value))}>
           {groups
-            .filter(({ calls }) => calls.length > 0)
-            .map(({ title, calls }) => (
+            .filter(({ exchanges }) => exchanges.length > 0)
+            .map(({ title, exchanges }) => (
               <optgroup key={title} label={title}>
-                {calls.map((each) => (
+                {exchanges.map((each) => (
                   <option key={each.id} value={each.id} selected={each.id === other.id}>
                     {exchangeLabel(each, exchange.startedMs)} {titleOf(each, exchange, state)}
                   </option>

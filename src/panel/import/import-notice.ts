@@ -208,7 +208,7 @@ function countUnreadEntries(outcome: HarOutcome): number {
   return problemsOf(outcome).filter(({ index }) => index !== undefined).length + outcome.moreProblems;
 }
 
-/** Nothing of the file could be used. */
+/** Whether nothing in the file could be used. */
 function isUnread(outcome: ImportOutcome): boolean {
   if (outcome.kind !== 'har') return outcome.kind === 'failed';
   if (outcome.truncated) return false;

@@ -4,7 +4,7 @@ export function errorMessage(error: unknown): string {
   return error instanceof Error ? error.message || error.name : String(error);
 }
 
-/** With the stack, which only Chromium starts with the message. */
+/** The message and the stack, which includes the message only in Chromium. */
 export function errorDetails(error: unknown): string {
   const head = String(error);
   const stack = error instanceof Error ? (error.stack ?? '') : '';

@@ -50,7 +50,7 @@ export function focusViewTab(view: View): void {
   byId(viewTabId(view))?.focus();
 }
 
-/** The replacement for an element that is about to be removed. Makes it focusable if it is no control, such as a table row. */
+/** The replacement for an element that is about to be removed. Makes it focusable if it isn't a control but, for example, a table row. */
 export function focusAfterRender(find: () => HTMLElement | null | undefined): void {
   requestAnimationFrame(() => {
     const next = find();

@@ -26,7 +26,7 @@ test.each([
   expect(short(path)).toEqual(expected);
 });
 
-test('keeps an id that is no UUID', () => {
+test('keeps an id that isn’t a UUID', () => {
   expect(short('/Projects/42/Tasks')).toEqual(['/Projects/42', '/Tasks', '']);
 });
 

@@ -43,8 +43,8 @@ export function TenantLimits({ tenant, name, exchanges, range, revision, nowMs }
       </h2>
       {withoutHeaders !== undefined && (
         <p class="limits-unknown">
-          No response has the limit headers (<code>x-minlimit-remaining</code> …). {whereTheyWent(withoutHeaders)} The
-          limits are estimated from the requests seen.
+          No response has the limit headers (<code>x-minlimit-remaining</code> …). {describeDestination(withoutHeaders)}{' '}
+          The limits are estimated from the requests seen.
         </p>
       )}
       <div class="limit-halves">
@@ -72,7 +72,7 @@ function successWithoutHeaders(exchanges: readonly ExchangeSummary[]): ExchangeS
   return exchanges.some(hasLimitHeaders) ? undefined : exchanges.findLast(({ failed }) => !failed);
 }
 
-function whereTheyWent(exchange: Exchange): string {
+function describeDestination(exchange: Exchange): string {
   if (exchange.source === 'import') return 'The tool that wrote the file may have left them out.';
   if (isMadeByServer(exchange)) return 'A proxy in between may have removed them.';
   return isDirectToXero(exchange) ? 'The browser may have hidden them.' : 'Your proxy may have removed them.';

@@ -27,7 +27,7 @@ export function formatBasis({ reportedAtMs, row }: LimitState, nowMs: number): s
   return 'estimated from the requests seen';
 }
 
-/** For screen readers. */
+/** The text for screen readers. */
 export function ariaRemaining(state: LimitState, nowMs: number): string {
   const basis = state.reportedAtMs === undefined ? 'estimated' : `reported at ${formatTime(state.reportedAtMs, nowMs)}`;
   return `${formatRemaining(state)} requests left, ${basis}`;

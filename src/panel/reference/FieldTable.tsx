@@ -49,7 +49,7 @@ function Row({ field: { row, limits } }: { field: Field }) {
     <tr>
       <th scope="row">
         <code>{breakable(row.name)}</code>
-        <Need row={row} />
+        <Requirement row={row} />
       </th>
       <td>
         <Type row={row} />
@@ -79,7 +79,7 @@ function breakable(name: string) {
   return name.split(/(?=[A-Z])/).flatMap((word, i) => (i === 0 ? word : [<wbr key={i} />, word]));
 }
 
-function Need({ row: { required, requiredOn, readOnly } }: { row: FieldRow }) {
+function Requirement({ row: { required, requiredOn, readOnly } }: { row: FieldRow }) {
   if (readOnly) return <span class="need">read-only</span>;
   if (!required) return null;
   return <span class="need required">required{requiredOn ? ` on ${requiredOn.join(', ')}` : ''}</span>;

@@ -98,7 +98,7 @@ function HitRow({ row: { hit, exchange, number, listSize }, id, selected, style,
       aria-selected={selected}
       aria-posinset={number}
       aria-setsize={listSize}
-      title={whereOf(hit, exchange)}
+      title={locationText(hit, exchange)}
       style={style}
       onClick={() => onOpen(hit)}
     >
@@ -145,7 +145,7 @@ function titleOf({ field }: SearchHit): string {
 }
 
 /** `Request header accept`, `Response body, character 1,204`. */
-function whereOf(hit: SearchHit, { request, response }: Exchange): string {
+function locationText(hit: SearchHit, { request, response }: Exchange): string {
   const headers = { 'request-header': request.headers, 'response-header': response.headers }[hit.field as string];
   const position = headers
     ? ` ${truncate(headers[hit.index]?.[0] ?? '', 200)}`

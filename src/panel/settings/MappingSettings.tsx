@@ -91,7 +91,7 @@ interface LineProps {
   number: number;
   above: readonly string[];
   onInput: (line: string) => void;
-  /** Of an address, of which only `mapping` is needed. */
+  /** A URL was pasted, of which only `mapping` is needed. */
   onPaste: (pasted: string, mapping: string) => void;
   onDone: () => void;
   onRemove: (() => void) | undefined;

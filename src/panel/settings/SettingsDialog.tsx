@@ -6,7 +6,7 @@ import { focusAfterRender } from '../lib/focus.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { MappingSettings } from './MappingSettings.tsx';
 
-/** From top to bottom. */
+/** The sections from top to bottom. */
 const sections: readonly { readonly title: string; readonly Section: FunctionComponent }[] = [
   { title: 'Proxies', Section: MappingSettings },
   { title: 'Log', Section: LogSettings },

@@ -5,7 +5,7 @@ import { quote } from '../../core/text/quote.ts';
 import type { PanelHost } from '../host/panel-host.ts';
 import type { Notice, Notices } from './notices.ts';
 
-/** Not needed unless one fails. */
+/** Loaded on demand, because usually nothing fails. */
 const loadFailures = () => import('../../core/server-requests/failures.ts').then(({ fetchFailures }) => fetchFailures);
 
 type Failure = NonNullable<ServerStats['failure']>;
@@ -34,7 +34,7 @@ export function addServerNotices(notices: Notices, host: Pick<PanelHost, 'log' |
   return host.log.subscribe(update);
 }
 
-/** A server that is stopped, or a page that is left: nothing to fix. */
+/** Failures that need no fix: the server was stopped, or the page navigated. */
 const harmless: ReadonlySet<Failure['kind']> = new Set(['network', 'page-left']);
 
 const TOPIC = 'server requests';

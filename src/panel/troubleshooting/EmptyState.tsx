@@ -10,7 +10,7 @@ const TroubleshootingReasons = lazyComponent(
   { name: 'the reasons' },
 );
 
-/** Not needed unless a request looks like Xero's or a path was mapped. */
+/** Loaded on demand: only shown if a request looks like Xero's or a path was mapped. */
 const MappingCard = lazyComponent(() => import('./MappingCard.tsx').then(({ MappingCard }) => MappingCard));
 
 export function EmptyState() {

@@ -116,7 +116,7 @@ function itemsOf(menu: HTMLElement | null): HTMLElement[] {
   return [...(menu?.querySelectorAll<HTMLElement>('.menu-item') ?? [])];
 }
 
-/** Below the anchor and within the window, or above it if there is more room. */
+/** Positions the menu below the anchor and within the window, or above it if there is more room. */
 function positionMenu(menu: HTMLElement, { left, top, bottom }: Anchor): void {
   const { innerWidth, innerHeight } = window;
   const isBelow = bottom + menu.offsetHeight <= innerHeight || top < innerHeight - bottom;

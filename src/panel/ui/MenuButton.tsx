@@ -5,7 +5,7 @@ import { useRef, useState } from 'preact/hooks';
 import { type Anchor, Menu, type MenuGroups } from './Menu.tsx';
 
 interface MenuButtonProps {
-  /** The accessible name, if the content is no text. */
+  /** The accessible name, if the content isn't text. */
   label?: string;
   title?: string;
   class?: string;

@@ -7,7 +7,7 @@ interface TabListProps<Id extends string> {
   ids: readonly Id[];
   shown: Id;
   titleOf: (id: Id) => string;
-  /** Of the tab's element, and of the panel that it controls. */
+  /** The ids of the tab's element, and of the panel that it controls. */
   tabIdOf: (id: Id) => string;
   panelIdOf: (id: Id) => string;
   onOpen: (id: Id) => void;

@@ -36,7 +36,7 @@ export interface BodyEditor {
 interface Source {
   /** Its accessible name. */
   readonly label: string;
-  /** As received. */
+  /** The body as received. */
   readonly text: string;
   readonly layout: FormattedText;
   readonly fieldAt: FieldLookup;

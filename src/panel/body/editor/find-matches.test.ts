@@ -2,8 +2,8 @@ import { Text } from '@codemirror/state';
 import { expect, test } from 'vitest';
 import { findMatches, MAX_MATCHES } from './find-matches.ts';
 
-function matches(lines: string[], words: string): readonly number[] {
-  const work = findMatches(Text.of(lines), words);
+function matches(lines: string[], query: string): readonly number[] {
+  const work = findMatches(Text.of(lines), query);
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
@@ -16,8 +16,8 @@ test.each([
   [['"\\n" [x]'], '\\n" [', [1]],
   [['aaaa'], 'aa', [0, 2]],
   [['none'], 'x', []],
-])('in %j finds %j at %j', (lines, words, expected) => {
-  expect(matches(lines, words)).toEqual(expected);
+])('in %j finds %j at %j', (lines, query, expected) => {
+  expect(matches(lines, query)).toEqual(expected);
 });
 
 test('stops at the limit, within one line too', () => {

@@ -9,9 +9,9 @@ export const MAX_MATCHES = 100_000;
 const MATCHES_PER_STEP = 500;
 
 /** Ignores case. Returns the start of each match, ascending; yields the progress, 0..1. */
-export function* findMatches(text: Text, words: string): Generator<number, readonly number[]> {
+export function* findMatches(text: Text, query: string): Generator<number, readonly number[]> {
   const found: number[] = [];
-  const pattern = new RegExp(escapeRegExp(words), 'gi');
+  const pattern = new RegExp(escapeRegExp(query), 'gi');
   let [from, steps] = [0, 0];
   for (const line of text.iterLines()) {
     for (const { index } of line.matchAll(pattern)) {

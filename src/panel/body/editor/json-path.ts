@@ -33,7 +33,7 @@ function nameOf(property: SyntaxNode, state: EditorState): string {
   try {
     return String(JSON.parse(written));
   } catch {
-    // A truncated name, or one with an invalid escape, is no documented field.
+    // A truncated name, or one with an invalid escape, isn't a documented field.
     return written;
   }
 }

@@ -29,9 +29,9 @@ test.each([
   ['{"a":1,"b":"cut of', 'cut', 'cut'],
   ['[1] and more', 'd m', 'd m'],
   ['', '', ''],
-])('of %j, %j is %j', (source, words, expected) => {
-  const from = source.indexOf(words);
-  expect(inLayout(source, from, from + words.length)).toBe(expected);
+])('of %j, %j is %j', (source, searched, expected) => {
+  const from = source.indexOf(searched);
+  expect(inLayout(source, from, from + searched.length)).toBe(expected);
 });
 
 test('each occurrence of a repeated word maps to its own position', () => {

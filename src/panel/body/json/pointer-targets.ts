@@ -38,7 +38,7 @@ export function recordMatch(target: PointerNode, { from, to }: TextRange, key?: 
   target.found = { from, to, key, parent: parent?.found };
 }
 
-/** By pointer; empty if the text holds no value. */
+/** Returns the ranges by pointer; empty if the text contains no value. */
 export function resolvePointers(root: PointerNode, pointers: readonly string[]): Map<string, PointerRange> {
   const ranges = new Map<string, PointerRange>();
   if (root.found === undefined) return ranges;

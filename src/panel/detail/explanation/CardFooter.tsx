@@ -75,7 +75,7 @@ function startInLowerCase(title: string): string {
   return title.replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
 }
 
-/** From a failed exchange to its comparison with one that succeeded. */
+/** Links a failed exchange to its comparison with one that succeeded. */
 function CompareLink({ exchange, analysis }: Pick<FooterProps, 'exchange' | 'analysis'>) {
   const { compareWith } = usePanelState().selection;
   const comparable = analysis?.comparable;

@@ -46,9 +46,9 @@ export function createFilterState(
     if (cached !== undefined) return cached;
     const code = filterModule.module.peek();
     if (typeof code === 'string') return '';
-    const haystack = code.searchableText(exchange, context.diagnosisOf(exchange).row.title);
-    haystacks.set(exchange, haystack);
-    return haystack;
+    const searchable = code.searchableText(exchange, context.diagnosisOf(exchange).row.title);
+    haystacks.set(exchange, searchable);
+    return searchable;
   };
 
   const pass = computed(() => {

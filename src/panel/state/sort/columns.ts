@@ -167,7 +167,7 @@ export function isColumn(name: string): boolean {
   return columns.some(({ id }) => id === name);
 }
 
-/** Of the response's body. */
+/** The size of the response's body. */
 function bodyBytes({ response: { body } }: Exchange): number | undefined {
   return body.kind === 'none' ? 0 : body.bytes;
 }
