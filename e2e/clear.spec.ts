@@ -1,4 +1,4 @@
-// Clearing the list: what it held is gone from memory, whatever part of the panel had shown it.
+// Clearing the list removes its requests from memory, whichever part of the panel has shown them.
 
 import type { CDPSession } from 'playwright';
 import type { InspectedBrowser } from './drivers/browser.ts';
@@ -9,7 +9,7 @@ import { sendRequest } from './sample-app.ts';
 
 test.beforeEach(() => test.skip(test.info().project.name !== 'chromium', 'Only Chromium writes heap snapshots.'));
 
-/** In every place where a request can have one. In two parts: the test's own code is not in the panel, but its arguments may be. */
+/** A text for each place in a request. In two parts, because the panel's memory may contain arguments of the test, unlike its code. */
 const marker = (place: string) => `Zanzibar${place}`;
 
 const uses: Record<string, (panel: PanelPage) => Promise<void>> = {

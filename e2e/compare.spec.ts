@@ -26,7 +26,7 @@ function columns(panel: PanelPage): Promise<string> {
 }
 
 /** Lists projects from a worker of the page, with the headers that the app uses. */
-function callFromWorker(page: InspectedPage, path: string): Promise<unknown> {
+function requestFromWorker(page: InspectedPage, path: string): Promise<unknown> {
   return page.evaluate(async (window, path) => {
     const { token, ids } = await (window as unknown as SampleApp).app.credentials();
     const headers = { Authorization: `Bearer ${token}`, 'Xero-Tenant-Id': ids.tenant, Accept: 'application/json' };
@@ -113,7 +113,7 @@ test('ignores headers that the browser reports for a request of the page but not
   panel,
 }) => {
   await sendRequest(app, { path: '/Projects?page=1' });
-  await callFromWorker(app, '/projects.xro/2.0/Projects?page=2');
+  await requestFromWorker(app, '/projects.xro/2.0/Projects?page=2');
   await explainLast(panel, 2);
   await panel.getByRole('tab', { name: 'Compare' }).click();
   const summary = panel.getByRole('group', { name: 'Differences' });

@@ -21,7 +21,7 @@ import {
 import { requestPages, sendRequest } from './sample-app.ts';
 import { soakRuns } from './soak/soak-scale.ts';
 
-/** `listed` requests are in the list, unfiltered: the next one is listed, explained and filtered. */
+/** Expects that the next request can be listed, explained and filtered. `listed` requests are in the unfiltered list. */
 async function expectUsable(app: InspectedPage, panel: PanelPage, listed: number): Promise<void> {
   await sendRequest(app, { path: '/ProjectsUsers' });
   await waitForExchanges(panel, listed + 1);
@@ -42,7 +42,7 @@ async function withServer(pageAt: (number: number) => string, use: (url: string)
     const [, number] = /^\/(\d+)$/.exec(request.url ?? '') ?? [];
     response.setHeader('Content-Type', isApi ? 'application/json' : 'text/html');
     response.setHeader('Cache-Control', 'no-store');
-    // Browsers ask for more than pages.
+    // Browsers request more than pages, for example icons.
     response.statusCode = isApi || number !== undefined ? 200 : 404;
     response.end(isApi ? '{"items":[]}' : number && pageAt(Number(number)));
   });
@@ -87,7 +87,7 @@ test('lists the requests made while DevTools are docked, undocked and moved', as
   await expectUsable(app, panel, requests);
 });
 
-test('lists a request of each of many pages that follow at once, if the browser reports it', async ({
+test('lists a request of each of many pages in quick succession, if the browser reports it', async ({
   app,
   panel,
   inspected,

@@ -72,7 +72,7 @@ async function resetPanel(document: Document): Promise<boolean> {
   await new Promise((resolve) => setTimeout(resolve));
   const button = (label: string) => document.querySelector<HTMLElement>(`button[aria-label="${label}"]`);
   for (const label of ['Clear filter', 'Close search', 'Clear']) button(label)?.click();
-  // One of an earlier test would be taken for that of this test.
+  // A notice of an earlier test could be mistaken for one of this test.
   for (const each of document.querySelectorAll<HTMLElement>('[aria-label="Close notice"]')) each.click();
   // The focus goes where a click would put it: not into a field, which would take keys as text.
   button('Clear')?.focus();

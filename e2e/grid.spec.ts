@@ -223,7 +223,7 @@ test('moves through the visible headers by keys, and to the focused header’s r
   }
 });
 
-test('tells rows apart by the end of their paths in a narrow list, and shows the whole path of the selected one', async ({
+test('distinguishes rows by the end of their paths in a narrow list, and shows the whole path of the selected one', async ({
   app,
   panel,
   inspected,
@@ -253,7 +253,7 @@ test('tells rows apart by the end of their paths in a narrow list, and shows the
   await panel.getByText(`GET /Projects/${ids.project}/Tasks?pageSize=50&page=2`).waitFor();
 });
 
-test('tells a success with a warning, field errors and attempts by their rows', async ({ app, panel, xero }) => {
+test('shows warnings of a success, field errors and attempts in their rows', async ({ app, panel, xero }) => {
   await sendRequest(app, { path: '/Projects?status=CLOSED' });
   await sendRequest(app, { method: 'POST', path: '/Projects', options: { body: { name: '' } } });
   xero.control.next('server-error');
@@ -345,7 +345,7 @@ test('follows new rows after the list became higher', async ({ app, panel, xero 
       const scroller = document.querySelector('.grid-scroller') as HTMLElement;
       const { clientHeight, scrollTop } = scroller;
       document.querySelector<HTMLElement>('.toolbar')?.style.setProperty('display', 'none');
-      // Scrolling to the end, as the panel does for new rows, before any observer knows of the new height.
+      // Scrolls to the end, as the panel does for new rows, before any observer sees the new height.
       scroller.scrollTop -= 1;
       scroller.scrollTop += 1;
       return { heightPx: scroller.clientHeight - clientHeight, scrolledPx: scrollTop - scroller.scrollTop };

@@ -59,7 +59,7 @@ test('leaves room for the list, however long the address of the selected request
   expect(heights.bar).toBeLessThan(heights.panel / 4);
 });
 
-/** Texts and attributes with invisible characters, and texts where right-to-left letters stand among the panel's words. */
+/** Texts and attributes with invisible characters, and texts where right-to-left letters are among the panel's words. */
 function findUnsafeText(panel: PanelPage): Promise<string[]> {
   return panel.evaluate((document) => {
     const invisible = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;

@@ -26,7 +26,7 @@ test('does not close a notice while it is in use', async ({ panel }) => {
   await exchangeRow(panel, 1).click();
   await panel.evaluate((document) => document.querySelector<HTMLElement>('.notice .tool')?.focus());
   await hurryTimers(panel);
-  // Starts its time over, which then ends at once.
+  // Restarts the timer, which then fires at once.
   await panel.evaluate((document) => document.querySelector('.notice')?.dispatchEvent(new Event('pointerleave')));
   const ends = () => panel.evaluate((document) => document.body.dataset.hurried ?? '0');
   await expect.poll(async () => Number(await ends())).toBeGreaterThan(3);

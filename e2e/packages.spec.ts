@@ -37,11 +37,11 @@ test('is built from the source archive in another folder', () => {
   }
 });
 
-/** What Mozilla's linter says of the add-on, with the reason to leave it. */
+/** The messages of Mozilla's linter about the add-on, with the reason why each is acceptable. */
 const acceptedMessages = new Map([
   [
     'KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION',
-    'The add-on isn’t offered for Android, where there are no developer tools. On desktops, Firefox 140 knows the key.',
+    'The add-on isn’t offered for Android, where there are no developer tools. On desktops, Firefox 140 supports the key.',
   ],
 ]);
 
@@ -52,7 +52,7 @@ test('passes Mozilla’s linter', () => {
   expect(codes.sort()).toEqual([...acceptedMessages.keys()].sort());
 });
 
-/** APIs that are only used where they exist, with where that is decided. */
+/** APIs that are used only if they exist, with the code that checks it. */
 const guardedApis = new Map([
   ['navigator.scheduling() is not supported in Firefox 140', 'CodeMirror asks for `isInputPending` with `?.`'],
 ]);

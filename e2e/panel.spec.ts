@@ -6,7 +6,7 @@ import { clearQuickly, explainLast, grid, type PanelPage, readOutcome, waitForEx
 import { press, requestPages, sendRequest } from './sample-app.ts';
 
 /** Makes requests one after the other, so that the list's order is known. */
-async function callInTurn(page: InspectedPage, paths: readonly string[]): Promise<void> {
+async function requestInTurn(page: InspectedPage, paths: readonly string[]): Promise<void> {
   for (const path of paths) await sendRequest(page, { path });
 }
 
@@ -29,7 +29,7 @@ test('says while empty what it captures and why the list may be empty', async ({
 });
 
 test('shows an exchange with time, method, operation, path, status, diagnosis and duration', async ({ app, panel }) => {
-  await callInTurn(app, ['/Projects']);
+  await requestInTurn(app, ['/Projects']);
   await waitForExchanges(panel, 1);
   const cells = grid(panel).getByRole('gridcell');
   await cells.nth(0).waitFor();
@@ -40,7 +40,7 @@ test('shows an exchange with time, method, operation, path, status, diagnosis an
 });
 
 test('moves through the list by arrow keys, Home and End', async ({ app, panel }) => {
-  await callInTurn(app, ['/Projects', '/ProjectsUsers', '/Projects?page=2', '/Projects?page=3']);
+  await requestInTurn(app, ['/Projects', '/ProjectsUsers', '/Projects?page=2', '/Projects?page=3']);
   await explainLast(panel, 4);
   for (const [key, row] of [
     ['Home', 1],
@@ -75,7 +75,7 @@ test('follows the theme of DevTools while open', async ({ panel, inspected }) =>
 });
 
 test('puts the detail below the list in a narrow window', async ({ app, panel, inspected }) => {
-  await callInTurn(app, ['/Projects']);
+  await requestInTurn(app, ['/Projects']);
   const explanation = await explainLast(panel, 1);
   const tops = () =>
     panel.evaluate((document) =>
@@ -104,10 +104,10 @@ test('fits explanations into a panel 300 px high, without scrolling', async ({ a
       1,
       () => {
         xero.control.next('rate-limit-minute');
-        return callInTurn(app, ['/Projects']);
+        return requestInTurn(app, ['/Projects']);
       },
     ],
-    ['a success with a warning', 1, () => callInTurn(app, ['/Projects?status=CLOSED'])],
+    ['a success with a warning', 1, () => requestInTurn(app, ['/Projects?status=CLOSED'])],
   ];
   try {
     await resizePanel(inspected, 1000, 300);
@@ -136,7 +136,7 @@ async function foldSections(panel: PanelPage): Promise<void> {
 }
 
 test('moves the splitter by the arrow keys', async ({ app, panel }) => {
-  await callInTurn(app, ['/Projects']);
+  await requestInTurn(app, ['/Projects']);
   await explainLast(panel, 1);
   const splitter = panel.getByRole('separator', { name: 'Width of the list' });
   const before = Number(await splitter.attribute('aria-valuenow'));
@@ -150,7 +150,7 @@ test('asks to reopen DevTools after the extension was reloaded, and keeps the li
   app,
   panel,
 }) => {
-  await callInTurn(app, ['/Projects']);
+  await requestInTurn(app, ['/Projects']);
   await waitForExchanges(panel, 1);
   // Simulates what a reload does to orphaned pages; a real one may close DevTools.
   await panel.evaluate((document) => {

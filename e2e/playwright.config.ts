@@ -2,7 +2,7 @@
 
 import { defineConfig } from 'playwright/test';
 
-/** They need no browser. */
+/** These tests need no browser. */
 const packages = 'packages.spec.ts';
 
 export default defineConfig({

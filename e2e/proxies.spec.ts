@@ -135,7 +135,7 @@ test('takes the prefix from a pasted address, and shows what the address is reco
     await expect.poll(() => field.value()).toBe(`${xero.appUrl}backend/xero`);
     expect(await panel.getByRole('textbox', { name: 'URL to try' }).value()).toBe(url);
     expect(await panel.getByRole('status', { name: 'Result' }).text()).toMatch(/mapping 1,[\s\S]*getTasks/);
-    // A part of an address is pasted as it is.
+    // A URL pasted into other text is not parsed.
     await panel.press('ControlOrMeta+V');
     await expect.poll(() => field.value()).toBe(`${xero.appUrl}backend/xero${url}`);
     await field.fill(`${xero.appUrl}backend/xero`);
@@ -149,7 +149,7 @@ test('takes the prefix from a pasted address, and shows what the address is reco
   }
 });
 
-test('names a failed request that may hide one of the server, and helps to record those', async ({ app, panel }) => {
+test('names a failed request that may hide a server request, and shows how to record those', async ({ app, panel }) => {
   await app.evaluate(async (window) => {
     const response = await window.fetch('/app/save-time?token=s3cret', { method: 'POST' });
     return response.text();
@@ -159,7 +159,7 @@ test('names a failed request that may hide one of the server, and helps to recor
   expect(await reason.text()).not.toContain('s3cret');
   await reason.getByRole('button', { name: 'Copy command' }).click();
   expect(await readClipboard(app)).toBe('node --import xero-projects-recorder app.js');
-  // What the user clears is gone everywhere.
+  // Clearing the list forgets failed requests, too.
   await panel.getByRole('button', { name: 'Clear', exact: true }).click();
   await expect.poll(() => reason.text()).not.toContain('/app/save-time');
 });

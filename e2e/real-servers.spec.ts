@@ -7,7 +7,7 @@ import { grid, type PanelPage, rowCount, visibleOperations, waitForExchanges } f
 import { startExpress, startVite } from './real-servers/start-servers.ts';
 import type { RunningApp } from './recorder/run-app.ts';
 
-/** Express behind Vite's proxy, whose page is opened. */
+/** Starts Express behind Vite's proxy, and opens Vite's page. */
 async function openFrontEnd(
   app: InspectedPage,
   xeroUrl: string,
@@ -66,19 +66,19 @@ test('lists what a page that the server rendered, and a redirect after a POST, r
   });
 });
 
-test('lists what is requested while a response is streamed, and after a response', async ({ app, panel, xero }) => {
+test('lists requests made while a response is streamed, and after a response', async ({ app, panel, xero }) => {
   await openFrontEnd(app, xero.appUrl, async () => {
     expect(await send(app, '/app/stream')).toBe(200);
     await waitForExchanges(panel, 1);
     expect(await send(app, '/app/job', 'POST')).toBe(202);
-    // No header came with the first response of its kind. From then on, one does.
+    // The first response to a path that makes requests only afterwards has no header yet. The next ones do.
     expect(await send(app, '/app/job', 'POST')).toBe(202);
     await waitForExchanges(panel, 3);
     expect(await marks(panel, 'Made by the server for POST /app/job').count()).toBe(2);
   });
 });
 
-test('lists what two processes and an API of another origin request', async ({ app, panel, xero }) => {
+test('lists the requests of two processes and of an API on another origin', async ({ app, panel, xero }) => {
   await openFrontEnd(app, xero.appUrl, async (first) => {
     const second = await startExpress(xero.appUrl);
     const frontEnd = await startVite({ '/one': first.url, '/two': second.url });

@@ -35,17 +35,17 @@ test('gives every recorded response its diagnosis and retry advice', async ({ ap
 });
 
 test('recognises the operation of every request of the official SDK', async ({ app, panel, xero }) => {
-  const calls = await callAllOperations(xero);
-  expect(calls).toHaveLength(sdkOperations.length);
+  const requests = await callAllOperations(xero);
+  expect(requests).toHaveLength(sdkOperations.length);
   await openOwnHost(app, panel);
   xero.control.always({ status: 200, headers: [], body: '' });
-  for (const { method, url, requestBody } of calls) {
+  for (const { method, url, requestBody } of requests) {
     // The SDK sends a body with GET requests too, which browsers do not allow.
     const body = method === 'GET' || requestBody === '' ? undefined : requestBody;
     await app.evaluate(send, { method, path: new URL(url).pathname, body });
   }
-  await waitForExchanges(panel, calls.length);
-  expect(await visibleOperations(panel)).toEqual(calls.map((call) => call.operationId));
+  await waitForExchanges(panel, requests.length);
+  expect(await visibleOperations(panel)).toEqual(requests.map((request) => request.operationId));
 });
 
 /** Opens the page on Xero's host and clears the list, because the page itself is an exchange. */

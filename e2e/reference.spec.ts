@@ -159,7 +159,7 @@ test('keeps view, query, entry and scroll position across docking', async ({ pan
   await waitForEntry(panel, 'operation/getProjects');
   await panel.evaluate((document) => document.querySelector('[role=listbox]')?.scrollTo(0, 60));
   const listTop = () => panel.evaluate((document) => document.querySelector('[role=listbox]')?.scrollTop);
-  // What the panel remembers, which it learns a moment later.
+  // The position that the panel has saved, a moment after scrolling.
   const remembered = () =>
     panel.evaluate((document) => (document.defaultView as PanelWindow).inspectorHost?.view.reference.listTop);
   await expect.poll(remembered).toBe(60);

@@ -10,7 +10,7 @@ interface ViewRow {
   readonly name: string;
   /** Starts at the list of four requests with none selected; resolves when the view is complete. */
   open(panel: PanelPage): Promise<void>;
-  /** Reverts what going back to the list would leave. */
+  /** Reverts changes that remain when the next view opens. */
   close?(panel: PanelPage): Promise<void>;
 }
 
@@ -19,7 +19,7 @@ interface TabRow<Id extends View> {
   readonly views: readonly [ViewRow, ...ViewRow[]];
 }
 
-/** By the tab that is shown when `open` is called. */
+/** The views of each tab, which is shown when `open` is called. */
 const viewsByTab: { readonly [Id in View]: TabRow<Id> } = {
   exchanges: {
     title: 'Requests',
@@ -50,7 +50,7 @@ const viewsByTab: { readonly [Id in View]: TabRow<Id> } = {
           await panel.getByText('Retry code').click();
           await panel.getByRole('region', { name: 'Retry code' }).waitFor();
         },
-        // Otherwise it stays open.
+        // Sections stay open.
         close: (panel) => panel.getByText('Retry code').click(),
       },
       {

@@ -22,7 +22,7 @@ export function joinPngs(frames: readonly PngFrame[]): Buffer {
     { type: 'fcTL', data: frameControl(sequence++, header, shownMs) },
     ...chunksOf(png)
       .filter(({ type }) => type === 'IDAT')
-      // The first frame is the picture for programs that know no animation.
+      // Programs that don't support animation show the first frame.
       .map(({ type, data }) =>
         i === 0 ? { type, data } : { type: 'fdAT', data: Buffer.concat([uint32(sequence++), data]) },
       ),

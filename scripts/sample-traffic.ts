@@ -3,7 +3,7 @@
 import type { InspectedBrowser } from '../e2e/drivers/browser.ts';
 import { waitFor } from '../e2e/drivers/wait-for.ts';
 
-/** In the order of pressing, with the number of requests of each. The last is a validation error. */
+/** The buttons in the order in which they are pressed, with the number of requests of each. The last is a validation error. */
 const buttons: readonly [name: string, requests: number][] = [
   ['List projects', 1],
   ['Create a project', 1],

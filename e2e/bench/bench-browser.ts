@@ -19,11 +19,11 @@ export interface Observation extends Rendering {
   readonly mainThreadMs: number;
   /** CPU time of the main thread of the DevTools front end, ms. */
   readonly frontEndMs: number;
-  /** In the panel's document, ms; 0 if none took 50 ms or more. */
+  /** The longest task in the panel's document, ms; 0 if none took 50 ms or more. */
   readonly longestTaskMs: number;
 }
 
-/** Doesn't open the panel's tab. `extension` is a folder. */
+/** Starts a browser, without opening the panel's tab. `extension` is a folder. */
 export async function openBenchBrowser(extension: string, url: string): Promise<BenchBrowser> {
   const chromium = await launchChromium({ extension, url, openPanel: false });
   const { devtools, page } = chromium;

@@ -57,7 +57,7 @@ function xeroEntry(i: number) {
   );
 }
 
-/** Images and scripts have no bodies, JSON has. */
+/** JSON responses have bodies, images and scripts don't. */
 function otherEntry(i: number) {
   const kind = otherKinds[i % otherKinds.length] ?? otherKinds[0];
   const body =

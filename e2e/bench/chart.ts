@@ -11,15 +11,15 @@ import { startServer } from './server.ts';
 import { median, percentile } from './statistics.ts';
 import type { Measure } from './table.ts';
 
-const CALLS = 100_000;
+const REQUESTS = 100_000;
 const HOURS = 8;
 const REPETITIONS = 15;
 const figure = { kind: 'figure', unit: 'ms' } as const;
 
 export function measureChartData(): Measure[] {
   const nowMs = Date.UTC(2026, 10, 22, 14);
-  const exchanges = Array.from({ length: CALLS }, (_, id) =>
-    createSummary(id, nowMs - (HOURS * 3_600_000 * (CALLS - id)) / CALLS),
+  const exchanges = Array.from({ length: REQUESTS }, (_, id) =>
+    createSummary(id, nowMs - (HOURS * 3_600_000 * (REQUESTS - id)) / REQUESTS),
   );
   const { sinceMs, untilMs } = chartDomain('all', exchanges, nowMs);
   const rateLimited = new Map();
@@ -56,7 +56,7 @@ export async function measureChartInDevTools(extension: string): Promise<Measure
     await browser.chromium.openPanel();
     await withTimeout(
       'the session to be filled',
-      browser.panel.evaluate(fillSession, { calls: CALLS, hours: HOURS }),
+      browser.panel.evaluate(fillSession, { requests: REQUESTS, hours: HOURS }),
       60_000,
     );
     const times = await withTimeout(

@@ -25,7 +25,7 @@ const shapes = [
 /** Times vary by half: the same file takes from 2.2 to 3.4 s. */
 const REPETITIONS = 5;
 
-/** Without a browser. */
+/** Measures the import without a browser. */
 export async function measureImportCore(): Promise<Measure[]> {
   const measures: Measure[] = [];
   for (const { name, indent } of shapes) {

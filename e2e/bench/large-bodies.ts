@@ -34,7 +34,7 @@ export async function measureLargeBodies(browsers: Pair<BenchBrowser>): Promise<
   ];
 }
 
-/** Since the first request. */
+/** The time from the first request until all rows are rendered. */
 function allRenderedMs({ page, shown }: Observation): number {
   return (shown.at(-1)?.[1] ?? Number.NaN) - page.startMs;
 }

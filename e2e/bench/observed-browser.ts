@@ -43,7 +43,7 @@ export function pageMs({ page }: Pick<Rendering, 'page'>): number {
   return page.endMs - page.startMs;
 }
 
-/** From the last response to the last row. */
+/** The time from the last response to the last row. */
 export function renderLagMs({ page, shown }: Rendering): number {
   return (shown.at(-1)?.[1] ?? Number.NaN) - page.endMs;
 }

@@ -1,5 +1,5 @@
-// Sends requests to the Projects API while it answers one of the page: node recorder-app.mjs <url> <client>. GET /<count> reports the
-// time and the processor's time in ms, and the bytes of its memory after garbage collection.
+// Sends requests to the Projects API while it responds to one of the page's: node recorder-app.mjs <url> <client>. GET /<count> returns the
+// elapsed time and the CPU time in ms, and the bytes of its memory after a garbage collection.
 
 import http from 'node:http';
 

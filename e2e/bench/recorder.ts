@@ -1,4 +1,4 @@
-// Measures what the recorder costs a server: the same requests with it and without, and the memory that it holds after many of them.
+// Measures what the recorder costs a server: the same requests with it and without it, and its memory after many of them.
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,9 +9,9 @@ import { formatRuns, type Measure } from './table.ts';
 
 const REQUESTS = 1_000;
 const REPETITIONS = 7;
-/** Far more than it stores. */
+/** Far more than the recorder stores. */
 const MANY_REQUESTS = 10_000;
-/** Xero itself takes 100 ms and more; the less a request takes, the more the recorder weighs. */
+/** Xero itself takes 100 ms or more. The faster the response, the larger the recorder's share of the time. */
 const RESPONSE_MS = 2;
 const MAX_STORED_MB = 16;
 

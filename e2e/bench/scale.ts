@@ -105,7 +105,7 @@ async function measureSorting(browser: BenchBrowser, blockedWhenEmpty: readonly 
   return measures;
 }
 
-/** After filtering and sorting, so that it includes the caches. */
+/** Call it after filtering and sorting, so that it includes the caches. */
 async function measureHeap({ panel, heap }: BenchBrowser, before: number): Promise<Measure> {
   const bodyBytes = await panel.evaluate(
     (window) =>

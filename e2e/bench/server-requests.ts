@@ -9,7 +9,7 @@ import { alternate } from './paired-runs.ts';
 import { median } from './statistics.ts';
 import { formatRuns, type Measure } from './table.ts';
 
-/** Ours lists what the server requests, the control what the page requests of Xero's paths. */
+/** Our extension lists the server's requests, the control lists the page's requests to Xero's paths. */
 const APP_PATH = '/app/time';
 const LISTED_PATH = '/projects.xro/2.0/Projects';
 const REQUESTS = 30;
@@ -62,7 +62,7 @@ export async function measureServerRequests(extension: string, control: string):
   }
 }
 
-/** In ms, one for each request. */
+/** The times from response to row, in ms, one for each request. */
 async function measureOneByOne({ observe, page }: BenchBrowser, path: string): Promise<number[]> {
   const { page: times, shown } = await observe(REQUESTS, () =>
     page.evaluate(sendToServer, { path, requests: REQUESTS, everyMs: INTERVAL_MS }),

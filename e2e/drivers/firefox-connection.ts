@@ -29,7 +29,7 @@ export async function connectFirefox(program: string, args: string[]): Promise<F
   exited.catch(fail);
 
   const send = async <R>(method: string, params: object = {}, ms = 30_000) =>
-    (await withTimeout(`Firefox to answer ${method}`, call(method, params), ms)) as R;
+    (await withTimeout(`Firefox to respond to ${method}`, call(method, params), ms)) as R;
   const evaluate = async (context: string, expression: string, ms = 120_000) => {
     const params = {
       expression,

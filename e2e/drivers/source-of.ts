@@ -7,7 +7,7 @@ export function toSource(run: (...args: never[]) => unknown, subject: string, ar
   return `((__name) => (${run})(${subject}, ${json}))((named) => named)`;
 }
 
-/** Firefox takes the bytes of evaluated text for Latin-1. */
+/** Firefox interprets the bytes of evaluated text as Latin-1. */
 export function toAsciiJson(value: unknown): string {
   return JSON.stringify(value).replace(
     /[^\x20-\x7e]/g,

@@ -8,22 +8,22 @@ import { importHar } from '../../src/import/import-har.ts';
 import { traffic } from './traffic.ts';
 
 const viaPage = [...traffic, { operation: 'getProjectUsers', diagnosis: 'cors-blocked' }];
-/** Its har_dump omits requests without a response. */
+/** mitmproxy's har_dump omits requests without a response. */
 const viaMitmproxy = traffic.filter(({ diagnosis }) => diagnosis !== 'network-failure');
 
 describe.each([
-  { file: 'mitmproxy', calls: viaMitmproxy, token: 'jwt' },
-  { file: 'chromium', calls: viaPage, token: 'jwt' },
-  { file: 'chromium-sanitized', calls: viaPage, token: undefined },
-  { file: 'firefox', calls: viaPage, token: 'jwt' },
-])('the file $file', ({ file, calls, token }) => {
+  { file: 'mitmproxy', requests: viaMitmproxy, token: 'jwt' },
+  { file: 'chromium', requests: viaPage, token: 'jwt' },
+  { file: 'chromium-sanitized', requests: viaPage, token: undefined },
+  { file: 'firefox', requests: viaPage, token: 'jwt' },
+])('the file $file', ({ file, requests, token }) => {
   const read = () => readFileSync(new URL(`./${file}.har`, import.meta.url), 'utf8');
 
   test('yields the operation and diagnosis of each request, and the rejected body', async () => {
     const { exchanges, problems } = await importHar(read());
     expect(problems).toEqual([]);
     const diagnosed = exchanges.map((each) => [each.match.operation, diagnose(each).id]);
-    expect(diagnosed).toEqual(calls.map(({ operation, diagnosis }) => [operation, diagnosis]));
+    expect(diagnosed).toEqual(requests.map(({ operation, diagnosis }) => [operation, diagnosis]));
     const rejected = exchanges.find((each) => diagnose(each).id === 'validation-failed');
     expect(rejected?.request.body).toMatchObject({ kind: 'text', text: JSON.stringify(traffic[2]?.body) });
     expect(rejected?.response.body.kind).toBe('text');

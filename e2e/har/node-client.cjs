@@ -1,10 +1,10 @@
 // A Node server that sends the requests of traffic.ts with xero-node, axios or `fetch`.
-// node node-client.cjs '{"api": ..., "app": ..., "token": ..., "tenant": ..., "calls": [...], "by": "xero-node"}'
+// node node-client.cjs '{"api": ..., "app": ..., "token": ..., "tenant": ..., "requests": [...], "by": "xero-node"}'
 
 const axios = require('axios');
 const { ProjectApi } = require('xero-node/dist/gen/api/projectApi.js');
 
-const { api, app, token, tenant, calls, by } = JSON.parse(process.argv[2]);
+const { api, app, token, tenant, requests, by } = JSON.parse(process.argv[2]);
 
 const senders = {
   'xero-node': ({ url }) => {
@@ -17,7 +17,7 @@ const senders = {
 };
 
 async function run() {
-  for (const [i, { method, path, body, scenario }] of calls.entries()) {
+  for (const [i, { method, path, body, scenario }] of requests.entries()) {
     if (scenario) await fetch(`${app}__xero/next`, { method: 'POST', body: JSON.stringify({ scenario }) });
     const headers = {
       Authorization: `Bearer ${token}`,

@@ -7,7 +7,7 @@ import type { Xero } from '../fake-xero/server/server.ts';
 import { traffic } from './traffic.ts';
 
 export interface NodeRun {
-  /** The base URL of the Projects API for the server. */
+  /** The base URL of the server's Projects API. */
   readonly api: string;
   /** The HTTP client; with xero-node only for reads. */
   readonly by: 'xero-node' | 'axios' | 'fetch';
@@ -20,8 +20,8 @@ export interface NodeRun {
 /** Resolves with the access token that it used. Rejects if it exits with an error. */
 export async function runNode(xero: Xero, { api, by, options = [], env = {}, cwd }: NodeRun): Promise<string> {
   const token = xero.token();
-  const calls = traffic.map(({ method, path, body, scenario }) => ({ method, path, body, scenario }));
-  const config = JSON.stringify({ api, app: xero.appUrl, token, tenant: ids.tenant, calls, by });
+  const requests = traffic.map(({ method, path, body, scenario }) => ({ method, path, body, scenario }));
+  const config = JSON.stringify({ api, app: xero.appUrl, token, tenant: ids.tenant, requests, by });
   const script = fileURLToPath(new URL('./node-client.cjs', import.meta.url));
   const child = spawn(process.execPath, [...options, script, config], {
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -5,7 +5,7 @@ import type { OperationId } from '../../src/catalogue/operations.ts';
 import { ids } from '../fake-xero/operations/seed.ts';
 import type { FailureId } from '../fake-xero/scenarios/failures.ts';
 
-export interface RecordedCall {
+export interface RecordedRequest {
   readonly method: string;
   /** Below the API root. */
   readonly path: string;
@@ -18,7 +18,7 @@ export interface RecordedCall {
 
 const invalid = { contactId: ids.contact, name: '' };
 
-export const traffic: readonly RecordedCall[] = [
+export const traffic: readonly RecordedRequest[] = [
   { method: 'GET', path: '/ProjectsUsers', operation: 'getProjectUsers', diagnosis: 'success' },
   { method: 'GET', path: '/Projects?states=INPROGRESS&pageSize=2', operation: 'getProjects', diagnosis: 'success' },
   { method: 'POST', path: '/Projects', body: invalid, operation: 'createProject', diagnosis: 'validation-failed' },

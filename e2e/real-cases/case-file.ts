@@ -24,7 +24,7 @@ interface CaseExchange {
   readonly status: number | null;
   readonly responseHeaders: Readonly<Record<string, string>>;
   readonly responseBody: string | null;
-  /** Milliseconds after the one before; 2,000 by default. */
+  /** Milliseconds after the previous request; 2,000 by default. */
   readonly afterMs?: number;
 }
 

@@ -25,7 +25,7 @@ export interface Explained {
   readonly seconds: number | undefined;
   /** The ids of all findings: causes, checks, sequence rules and notes. */
   readonly findings: readonly string[];
-  /** Everything that is said about the exchange, a line each, without backticks. */
+  /** Everything that the panel says about the exchange, one text per line, without backticks. */
   readonly text: string;
 }
 

@@ -36,7 +36,7 @@ describe.each(Object.entries(kinds))('%s', (_, kind) => {
   });
 });
 
-/** What is copied is tested in copy-for-windows.test.ts. */
+/** Cases about copied commands, which copy-for-windows.test.ts tests. */
 const testedElsewhere = ['use-curl-for-windows'];
 
 test('every case has a verdict, and every verdict a case', () => {

@@ -23,7 +23,7 @@ export interface Verdict {
   readonly neverSays?: readonly RegExp[];
 }
 
-/** What the notice after the import must say before its details, and what neither may say. */
+/** What the notice after the import must say before its details, and what neither of them may say. */
 export interface NoticeVerdict {
   readonly says: readonly RegExp[];
   readonly neverSays?: readonly RegExp[];

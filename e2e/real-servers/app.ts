@@ -1,4 +1,4 @@
-// An Express app that calls Xero in the ways that servers do. Prints its address; knows nothing of the recorder that it is started with.
+// An Express app that calls Xero in the ways that servers do. Prints its address; doesn't know about the recorder that it is started with.
 
 import { setTimeout as wait } from 'node:timers/promises';
 import express from 'express';

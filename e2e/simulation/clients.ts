@@ -28,7 +28,7 @@ export function careful(): Client {
     for (let tries = 1; ; tries++) {
       const exchange = await queue(async () => {
         while (clock.now() < pausedUntilMs) await clock.sleep(pausedUntilMs - clock.now() + random() * 2_000);
-        return xero.call({ ...request, ...optional('key', key), ...optional('token', token) });
+        return xero.send({ ...request, ...optional('key', key), ...optional('token', token) });
       });
       const diagnosis = diagnose(exchange);
       const advice = retryAdvice(exchange, diagnosis, clock.now());
@@ -95,7 +95,7 @@ interface RetryBehavior {
 function simple({ pause, tries, retries = ({ status }) => status === 429 || status >= 500 }: RetryBehavior): Client {
   return async ({ xero, clock, random }, request) => {
     for (let i = 0; i < tries; i++) {
-      const { response } = await xero.call(request);
+      const { response } = await xero.send(request);
       if (!retries(response)) return;
       await clock.sleep(pause(random));
     }
@@ -105,10 +105,10 @@ function simple({ pause, tries, retries = ({ status }) => status === 429 || stat
 function keepsKey(): Client {
   return async ({ xero, clock, random }, request) => {
     const key = `key-${random()}`;
-    const { response } = await xero.call({ ...request, key });
+    const { response } = await xero.send({ ...request, key });
     if (response.status < 400) return;
     await clock.sleep(random() * 2_000);
-    await xero.call({ ...request, key, body: { ...request.body, name: 'Corrected' } });
+    await xero.send({ ...request, key, body: { ...request.body, name: 'Corrected' } });
   };
 }
 

@@ -17,8 +17,8 @@ export function createClock(startMs: number): VirtualClock {
     sleep: (ms) =>
       new Promise((wake) => {
         const atMs = nowMs + Math.max(0, ms);
-        const place = waiting.findIndex((each) => each.atMs > atMs);
-        waiting.splice(place === -1 ? waiting.length : place, 0, { atMs, wake });
+        const index = waiting.findIndex((each) => each.atMs > atMs);
+        waiting.splice(index === -1 ? waiting.length : index, 0, { atMs, wake });
       }),
     async run(tasks) {
       let isOver = false;

@@ -15,7 +15,7 @@ export interface Request {
 }
 
 export interface VirtualXero {
-  readonly call: (request: Request) => Promise<Exchange>;
+  readonly send: (request: Request) => Promise<Exchange>;
   /** In the order of their responses. */
   readonly exchanges: readonly Exchange[];
 }
@@ -59,7 +59,7 @@ export function createXero(clock: VirtualClock, random: Random, { outage, used =
 
   return {
     exchanges,
-    async call(request) {
+    async send(request) {
       const startedMs = clock.now();
       await clock.sleep(20 + random() * 80);
       const { rejection, remaining, release } = admit('app', tenant);

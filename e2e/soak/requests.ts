@@ -1,4 +1,4 @@
-// A hundred thousand real requests through the real panel in one session: bounded memory, stated eviction, and a panel that stays responsive.
+// A hundred thousand real requests through the real panel in one session: memory is bounded, evictions are stated, and the panel stays responsive.
 
 import { startServer } from '../bench/server.ts';
 import { percentile } from '../bench/statistics.ts';

@@ -1,4 +1,4 @@
-// Private calls through everything that leaves the panel: no secret, and nothing of the redacted classes.
+// Private requests through every output of the panel: no secret, and nothing of the redacted classes.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -7,26 +7,26 @@ import { captureCall, privateCall } from '../../src/testing/arbitraries/private-
 import { outputsOf } from '../../src/testing/outputs-of.ts';
 import { reportFigure, soakRuns } from './soak-scale.ts';
 
-test('a hundred thousand private calls leave nothing private in any export, copy or report', async () => {
-  const calls = soakRuns(100_000, 30);
+test('a hundred thousand private requests leave nothing private in any export, copy or report', async () => {
+  const count = soakRuns(100_000, 30);
   let characters = 0;
-  for (let seed = 0; seed < calls; seed++) {
-    const [call] = fc.sample(privateCall, { numRuns: 1, seed });
-    if (call === undefined) throw new Error('No call was generated.');
+  for (let seed = 0; seed < count; seed++) {
+    const [generated] = fc.sample(privateCall, { numRuns: 1, seed });
+    if (generated === undefined) throw new Error('No request was generated.');
     const classes = redactionClasses.filter((_, index) => (seed >> index) % 2 === 0);
-    const exchange = await captureCall(call);
+    const exchange = await captureCall(generated);
     const out = outputsOf(exchange, classes);
     const captured = JSON.stringify(exchange).toLowerCase();
     characters += out.length;
-    const people = classes.flatMap((each) => call.people[each]);
+    const people = classes.flatMap((each) => generated.people[each]);
     const leaks = [
-      ...[...call.secrets, ...people].filter((each) => out.includes(each.toLowerCase())),
-      ...call.secrets.filter((each) => captured.includes(each.toLowerCase())),
+      ...[...generated.secrets, ...people].filter((each) => out.includes(each.toLowerCase())),
+      ...generated.secrets.filter((each) => captured.includes(each.toLowerCase())),
     ];
     if (leaks.length > 0) expect(leaks, `seed ${seed}`).toEqual([]);
   }
   reportFigure(
     'Private calls',
-    `${calls}, with ${Math.round(characters / 1e6)} MB of output, 0 secrets, 0 values of chosen classes`,
+    `${count}, with ${Math.round(characters / 1e6)} MB of output, 0 secrets, 0 values of chosen classes`,
   );
 }, 0);

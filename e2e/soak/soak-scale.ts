@@ -2,7 +2,7 @@
 
 import { appendFileSync } from 'node:fs';
 
-/** Of the full number; 1 with `npm run soak`. */
+/** The share of the full number; 1 with `npm run soak`. */
 const share = Number(process.env.SOAK_SHARE ?? 0);
 
 /** `short`: the number within `npm test`. */

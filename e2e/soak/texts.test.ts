@@ -12,7 +12,7 @@ import { type Random, randomFrom } from '../simulation/random.ts';
 import { damage } from './damage.ts';
 import { reportFigure, soakRuns } from './soak-scale.ts';
 
-/** In one log, so that rules on sequences have something to look at. */
+/** Several in one log, so that sequence rules have something to examine. */
 const EXCHANGES_PER_LOG = 4;
 
 test('a million generated exchanges have no broken text', () => {

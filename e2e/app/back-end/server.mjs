@@ -1,4 +1,4 @@
-// The sample app's back end: calls the local Xero with Xero's SDK, as servers do. Knows nothing of the recorder that it is started with.
+// The sample app's back end: sends requests to the local Xero with Xero's SDK, as servers do. Doesn't know about the recorder that it is started with.
 
 import { createServer } from 'node:http';
 import https, { Agent } from 'node:https';
@@ -54,7 +54,7 @@ createServer(async (request, response) => {
   process.send?.({ port: this.address().port });
 });
 
-/** What apps do: the page learns that it failed, but not why. */
+/** As apps usually do: the page learns that the request failed, but not why. */
 async function run(route) {
   try {
     xero.accessToken = (await control('token')).token;

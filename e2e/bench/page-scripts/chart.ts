@@ -6,17 +6,17 @@ import type { PanelWindow } from '../../../src/panel/host/panel-host.ts';
 /** Adds requests of one tenant over the last `hours` to the session directly: the log's limit is lower. */
 export async function fillSession(
   panel: PanelWindow,
-  { calls, hours }: { calls: number; hours: number },
+  { requests, hours }: { requests: number; hours: number },
 ): Promise<void> {
   const session = panel.inspectorHost?.session as MutableSession | undefined;
   if (session === undefined) throw new Error('The panel has no session.');
   const nowMs = Date.now();
   const body = { kind: 'none' } as const;
-  for (let id = 1; id <= calls; id++) {
+  for (let id = 1; id <= requests; id++) {
     session.put({
       id,
       source: 'browser',
-      startedMs: nowMs - (hours * 3_600_000 * (calls - id)) / calls,
+      startedMs: nowMs - (hours * 3_600_000 * (requests - id)) / requests,
       durationMs: 80,
       match: { matchedBy: 'host', path: '/Projects', operation: 'getProjects' },
       request: {
@@ -62,7 +62,7 @@ export async function redrawChart(panel: PanelWindow, times: number): Promise<nu
     const start = panel.performance.now();
     all?.click();
     // Rendering takes a chain of microtasks; waiting for the next task would include other work of the browser.
-    for (let hops = 0; hops < 20; hops++) await undefined;
+    for (let ticks = 0; ticks < 20; ticks++) await undefined;
     found.push(panel.performance.now() - start);
     await rest();
   }

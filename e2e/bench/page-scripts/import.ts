@@ -16,7 +16,7 @@ export function createLargeFile(
   panel.largeFile = new Blob([text.slice(0, from), ...parts, text.slice(to)]);
 }
 
-/** In ms. */
+/** Returns the time that JSON.parse takes, in ms. */
 export async function parseLargeFile(panel: ImportingWindow): Promise<number> {
   const start = performance.now();
   const { log } = JSON.parse((await panel.largeFile?.text()) ?? '{}');

@@ -109,7 +109,7 @@ export async function typeFilter(panel: PanelWindow, query: string): Promise<num
   const times: number[] = [];
   field.select();
   document.execCommand('delete');
-  // What waits while rows pass by is drawn by then.
+  // Work that waits while rows pass by is done by then.
   await rest(1_000);
   for (const letter of query) {
     await new Promise((done) => panel.requestAnimationFrame(done));

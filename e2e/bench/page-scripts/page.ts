@@ -38,13 +38,13 @@ export async function sendSteadily(_: Window, { requests, everyMs }: { requests:
   const now = () => performance.timeOrigin + performance.now();
   const responseMs: number[] = [];
   const startMs = now();
-  const call = async (n: number) => {
+  const fetchPage = async (n: number) => {
     await new Promise((done) => setTimeout(done, startMs + n * everyMs - now()));
     const response = await fetch(`/projects.xro/2.0/Projects?n=${n}&items=2`);
     responseMs.push(now());
     await response.arrayBuffer();
   };
-  await Promise.all(Array.from({ length: requests }, (_, n) => call(n)));
+  await Promise.all(Array.from({ length: requests }, (_, n) => fetchPage(n)));
   return { startMs, endMs: now(), responseMs };
 }
 

@@ -43,7 +43,7 @@ const languages: readonly { readonly language: ClientLanguageId; readonly run: R
 ];
 
 const project = `/Projects/${ids.project}`;
-const calls = {
+const requests = {
   read: { operation: 'getProjects', method: 'GET', path: '/Projects', body: undefined, success: 200 },
   write: {
     operation: 'createTask',
@@ -60,10 +60,10 @@ const calls = {
     body: undefined,
     success: 204,
   },
-} as const satisfies Readonly<Record<string, Call>>;
-type CallName = keyof typeof calls;
+} as const satisfies Readonly<Record<string, SampleRequest>>;
+type SampleName = keyof typeof requests;
 
-interface Call {
+interface SampleRequest {
   readonly operation: OperationId;
   readonly method: string;
   readonly path: string;
@@ -132,7 +132,7 @@ describe.each(languages)('in $language', ({ language, run }) => {
         xero.control.reset();
         xero.control.next(id, { times: pauses.length });
         const outcome = await send(id, name, { random });
-        expect(outcome.status).toBe(calls[name].success);
+        expect(outcome.status).toBe(requests[name].success);
         expect(outcome.waits).toEqual(pauses.map((pause) => pause[random]));
         expect(xero.requests).toHaveLength(pauses.length + 1);
         expect(xero.requests.map(({ body }) => body)).toEqual(xero.requests.map(() => xero.requests[0]?.body));
@@ -323,7 +323,7 @@ describe.each(languages)('in $language', ({ language, run }) => {
   test('after the key of a write was reused, the new key depends on the request', async () => {
     await send('idempotency-key-reused', 'write');
     await send('idempotency-key-reused', 'write');
-    await send('idempotency-key-reused', 'write', { body: { ...calls.write.body, name: 'Grouting' } });
+    await send('idempotency-key-reused', 'write', { body: { ...requests.write.body, name: 'Grouting' } });
     const [first, second, third] = keys();
     expect(first).toMatch(/^[0-9a-f]{64}$/);
     expect(second).toBe(first);
@@ -333,11 +333,11 @@ describe.each(languages)('in $language', ({ language, run }) => {
   /** Sends a request with the client for a diagnosis. */
   function send(
     diagnosis: DiagnosisId | DiagnosisRow,
-    name: CallName,
+    name: SampleName,
     options: Partial<ClientRun> = {},
     headers: Record<string, string> = {},
   ): Promise<ClientOutcome> {
-    const { operation, method, path, body } = calls[name];
+    const { operation, method, path, body } = requests[name];
     const token = { Authorization: `Bearer ${xero.token()}`, 'Xero-Tenant-Id': ids.tenant };
     const type = body && language === 'typescript' ? { 'Content-Type': 'application/json' } : {};
     return run({
@@ -409,7 +409,11 @@ describe('the text of every client', () => {
   ];
   const all = (language: ClientLanguageId) =>
     diagnosisRows.flatMap((each) =>
-      kinds.map((call) => ({ name: `${each.id} ${call?.id}`, row: each, text: writeClient(each, call, language) })),
+      kinds.map((operation) => ({
+        name: `${each.id} ${operation?.id}`,
+        row: each,
+        text: writeClient(each, operation, language),
+      })),
     );
 
   test.each(clientLanguages.map(({ id }) => id))(
@@ -467,7 +471,7 @@ describe('the text of every client', () => {
   });
 });
 
-/** Without variants. */
+/** The row of a diagnosis, without its variants. */
 function row(id: DiagnosisId): DiagnosisRow {
   return diagnosisRows.filter((each) => each.id === id).at(-1) as DiagnosisRow;
 }
@@ -484,7 +488,7 @@ function keys(): (string | undefined)[] {
   return xero.requests.map(({ headers }) => headerOf(headers, 'Idempotency-Key'));
 }
 
-function expectKeys(name: CallName, repeat: Repeat): void {
+function expectKeys(name: SampleName, repeat: Repeat): void {
   const sent = keys();
   if (name !== 'write') expect(sent).toEqual(sent.map(() => undefined));
   else if (repeat === 'same key') expect(new Set(sent).size).toBe(1);

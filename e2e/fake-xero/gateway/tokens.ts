@@ -8,7 +8,7 @@ export interface TokenOptions {
   /** From now, s; by default 1800, as at Xero. Negative if expired. */
   readonly expiresInSeconds?: number;
   readonly clientId?: string;
-  /** For the app, and without scopes: the API refuses it. */
+  /** Whether it is an id token: meant for the app and without scopes, so that the API rejects it. */
   readonly isIdToken?: boolean;
 }
 

@@ -97,7 +97,7 @@ const overrides = {
   'wrong-api': sampleResponse('acc-400-validation-contrast'),
 } as const satisfies Readonly<Record<string, HttpResponse>>;
 
-/** What a server passes on that turns an error of xero-node before 20.0.0 into text. */
+/** The body that a server forwards if it converts an error of xero-node before 20.0.0 to text. */
 function sdkErrorWithToken(): string {
   const body = { Title: 'Forbidden', Status: 403, Detail: 'AuthenticationUnsuccessful' };
   const token = ['{"alg":"none"}', '{"iss":"https://identity.xero.com","scope":["projects"]}', 'not a signature']
@@ -134,7 +134,7 @@ function responseOf({ status, headers = {}, body = '' }: Example): HttpResponse 
   return { status, headers: [...Object.entries(headers), ...framing], body };
 }
 
-/** To the same origin, so that a browser can follow it. */
+/** A redirect to the same origin, so that a browser can follow it. */
 function redirect(status: number): HttpResponse {
   return {
     status,

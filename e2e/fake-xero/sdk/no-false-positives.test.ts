@@ -38,10 +38,10 @@ describe("Xero's own SDK", () => {
 
   test('gets no further notes through a proxy that adds the token and the tenant', async () => {
     const added = ['authorization', 'xero-tenant-id'];
-    const proxied = calls.map((call) => ({
-      ...call,
-      url: call.url.replace('https://api.xero.com/', 'https://app.example/api/xero/'),
-      requestHeaders: call.requestHeaders.filter(([name]) => !added.includes(name.toLowerCase())),
+    const proxied = calls.map((recorded) => ({
+      ...recorded,
+      url: recorded.url.replace('https://api.xero.com/', 'https://app.example/api/xero/'),
+      requestHeaders: recorded.requestHeaders.filter(([name]) => !added.includes(name.toLowerCase())),
     }));
     expect(await findingsByOperation(proxied)).toEqual(notes);
   });
@@ -97,27 +97,27 @@ describe('a recorded success', () => {
 });
 
 /** Converts a recording to a HAR entry and captures it like the extension. */
-async function captured(call: Recording, index = 0): Promise<Exchange> {
-  const match = matchOperation(call.method, call.url);
-  if (match === undefined) throw new Error(`${call.url} is not a request to Xero.`);
+async function captured(recorded: Recording, index = 0): Promise<Exchange> {
+  const match = matchOperation(recorded.method, recorded.url);
+  if (match === undefined) throw new Error(`${recorded.url} is not a request to Xero.`);
   const named = (headers: Recording['requestHeaders']) => headers.map(([name, value]) => ({ name, value }));
   const entry = {
-    startedDateTime: new Date(call.startedMs).toISOString(),
-    time: call.durationMs,
+    startedDateTime: new Date(recorded.startedMs).toISOString(),
+    time: recorded.durationMs,
     request: {
-      method: call.method,
-      url: call.url,
-      headers: named(call.requestHeaders),
-      ...(call.requestBody === '' ? {} : { postData: { mimeType: '', text: call.requestBody } }),
-      bodySize: call.requestBody.length,
+      method: recorded.method,
+      url: recorded.url,
+      headers: named(recorded.requestHeaders),
+      ...(recorded.requestBody === '' ? {} : { postData: { mimeType: '', text: recorded.requestBody } }),
+      bodySize: recorded.requestBody.length,
     },
     response: {
-      status: call.status,
+      status: recorded.status,
       statusText: '',
-      headers: named(call.responseHeaders),
-      content: { size: call.responseBody.length, mimeType: '', text: call.responseBody },
+      headers: named(recorded.responseHeaders),
+      content: { size: recorded.responseBody.length, mimeType: '', text: recorded.responseBody },
     },
-    timings: { send: 0, wait: call.durationMs, receive: 0 },
+    timings: { send: 0, wait: recorded.durationMs, receive: 0 },
     // Without the fields that capture does not read.
   } as unknown as Entry;
   const exchange = createExchange(entry, { id: index + 1, match, readHeaders: createHeaderReader() });

@@ -24,7 +24,7 @@ export interface Recording {
 }
 
 export interface Recorder {
-  /** To use instead of https://api.xero.com; without a trailing slash. */
+  /** The origin to use instead of https://api.xero.com, without a trailing slash. */
   readonly origin: string;
   readonly recordings: readonly Recording[];
   readonly close: () => Promise<void>;

@@ -86,7 +86,7 @@ function catalogueFacts(): Facts {
   return facts;
 }
 
-/** In the words of the SDK, which has texts for ids and numbers for whole numbers. */
+/** The type as the SDK names it: it has strings for ids, and numbers for integers. */
 function typeOf({ type, itemType, values = [] }: FieldRow): string {
   switch (type) {
     case 'string':

@@ -53,7 +53,7 @@ const project = { contactId: contact, name: 'Bathroom', estimateAmount: 4200, de
 const task = { name: 'Tiling', rate: { currency: CurrencyCode.NZD, value: 80 }, chargeType: ChargeType.TIME };
 const entry = { userId: user, dateUtc: new Date('2026-11-20'), duration: 45, description: 'Grouting' };
 
-/** In an order in which each step has the records that it needs. A string instead of a step says why the SDK has no such method. */
+/** Ordered so that each step has the records that it needs. A string instead of a step says why the SDK has no such method. */
 const steps: Readonly<Record<OperationId, Step | string>> = {
   getProjectUsers: ({ api }) => api.getProjectUsers(tenant, 1, 50),
   createProject: async (run) => {

@@ -22,7 +22,7 @@ interface CallOptions {
 }
 
 /** Sends a request below the API root, through the proxy that a page would use. A header with the value `''` is omitted. */
-async function call(method: string, path: string, { body, token = xero.token(), headers = {} }: CallOptions = {}) {
+async function send(method: string, path: string, { body, token = xero.token(), headers = {} }: CallOptions = {}) {
   const all = { Authorization: `Bearer ${token}`, 'Xero-Tenant-Id': ids.tenant, ...headers };
   const response = await fetch(`http://127.0.0.1:${xero.appPort}/projects.xro/2.0${path}`, {
     method,
@@ -59,13 +59,13 @@ test.each([
   ['GET', '/Projects?page=0&pageSize=501', undefined, ['page', 'pageSize']],
   ['POST', '/Projects', '{', ['model']],
 ])('%s %s with %j is rejected with errors at %j', async (method, path, body, keys) => {
-  const { status, text } = await call(method, path, { body });
+  const { status, text } = await send(method, path, { body });
   expect({ status, ...JSON.parse(text) }).toMatchObject({ status: 400, message: 'The request is invalid.' });
   expect(Object.keys(JSON.parse(text).modelState)).toEqual(keys);
 });
 
 test('the documented rejection has the documented messages', async () => {
-  const { text } = await call('POST', '/Projects', { body: { name: '' } });
+  const { text } = await send('POST', '/Projects', { body: { name: '' } });
   expect(JSON.parse(text).modelState).toEqual({
     'model.Name': ['The Project Name cannot be empty'],
     'model.ContactId': ['The ContactId cannot be null or empty'],
@@ -85,17 +85,17 @@ test.each([
   ['a change of a task', 'PUT', `${tasks}/${ids.task}`, task, 204],
   ['a numeric amount in quotes', 'POST', '/Projects', { ...project, estimateAmount: '99.99' }, 200],
 ])('%s gets the documented status', async (_, method, path, body, status) => {
-  expect((await call(method, path, { body })).status).toBe(status);
+  expect((await send(method, path, { body })).status).toBe(status);
 });
 
 test('a description that a PUT omits is cleared', async () => {
-  await call('PUT', `${time}/${ids.timeEntry}`, { body: entry });
-  const { text } = await call('GET', `${time}/${ids.timeEntry}`);
+  await send('PUT', `${time}/${ids.timeEntry}`, { body: entry });
+  const { text } = await send('GET', `${time}/${ids.timeEntry}`);
   expect(JSON.parse(text)).toMatchObject({ duration: 30, description: null });
 });
 
 test('lists come in pages', async () => {
-  const { text } = await call('GET', '/Projects?states=INPROGRESS&page=2&pageSize=1');
+  const { text } = await send('GET', '/Projects?states=INPROGRESS&page=2&pageSize=1');
   const { pagination, items } = JSON.parse(text);
   expect(pagination).toEqual({ page: 2, pageSize: 1, pageCount: 2, itemCount: 2 });
   expect(items).toMatchObject([{ projectId: ids.fixedProject, status: 'INPROGRESS' }]);
@@ -112,7 +112,7 @@ test.each([
   '%s is rejected in the envelope of the gateway',
   async (_, { token, headers = {}, ...options }: CallOptions & TokenOptions, status, detail) => {
     nowMs = Date.UTC(2026, 10, 22, 9, 0, 0);
-    const rejected = await call('POST', '/Projects', { body: project, token: token ?? xero.token(options), headers });
+    const rejected = await send('POST', '/Projects', { body: project, token: token ?? xero.token(options), headers });
     const envelope = JSON.parse(rejected.text);
     expect(rejected.status).toBe(status);
     expect(envelope).toMatchObject({ Type: null, Status: status, Detail: detail, Extensions: {} });
@@ -122,21 +122,21 @@ test.each([
 );
 
 test('a read needs only the scope for reading', async () => {
-  expect((await call('GET', '/Projects', { token: xero.token({ scopes: ['projects.read'] }) })).status).toBe(200);
+  expect((await send('GET', '/Projects', { token: xero.token({ scopes: ['projects.read'] }) })).status).toBe(200);
 });
 
 test('the sixty-first request of a minute is rejected until the window ends', async () => {
-  const first = await call('GET', '/Projects');
+  const first = await send('GET', '/Projects');
   expect(first.headers.get('x-minlimit-remaining')).toBe('59');
-  for (let more = 0; more < 59; more += 1) await call('GET', '/Projects');
+  for (let more = 0; more < 59; more += 1) await send('GET', '/Projects');
   nowMs += 37_400;
-  const { status, text, headers } = await call('GET', '/Projects');
+  const { status, text, headers } = await send('GET', '/Projects');
   expect([status, text, headers.get('retry-after')]).toEqual([429, '', '23']);
   expect(headers.get('x-rate-limit-problem')).toBe('minute');
   expect(headers.get('x-daylimit-remaining')).toBe('4940');
-  expect((await call('GET', '/Projects', { headers: { 'Xero-Tenant-Id': ids.otherTenant } })).status).toBe(200);
+  expect((await send('GET', '/Projects', { headers: { 'Xero-Tenant-Id': ids.otherTenant } })).status).toBe(200);
   nowMs += 23_000;
-  expect((await call('GET', '/Projects')).headers.get('x-minlimit-remaining')).toBe('59');
+  expect((await send('GET', '/Projects')).headers.get('x-minlimit-remaining')).toBe('59');
 });
 
 test.each([
@@ -160,32 +160,32 @@ test.each([
 test('three of eight concurrent requests are rejected, without a time to wait', async () => {
   // Long enough for all eight to arrive on a busy machine before the first response is sent.
   xero.control.latency(1_500);
-  const responses = await Promise.all(Array.from({ length: 8 }, () => call('GET', '/Projects')));
+  const responses = await Promise.all(Array.from({ length: 8 }, () => send('GET', '/Projects')));
   const rejected = responses.filter(({ status }) => status === 429);
   expect(rejected.map(({ headers }) => headers.get('x-rate-limit-problem'))).toEqual(Array(3).fill('concurrent'));
   expect(rejected.map(({ headers }) => headers.get('retry-after'))).toEqual([null, null, null]);
 });
 
 test('a key repeats the first response for six minutes, even a rejection, and rejects a different request', async () => {
-  const send = async (body: unknown, method = 'POST') => {
-    const { status, text } = await call(method, '/Projects', { body, headers: { 'Idempotency-Key': 'k1' } });
+  const sendWithKey = async (body: unknown, method = 'POST') => {
+    const { status, text } = await send(method, '/Projects', { body, headers: { 'Idempotency-Key': 'k1' } });
     return { status, text };
   };
-  const first = await send(project);
-  expect(await send(project)).toEqual(first);
-  expect(await send({ ...project, name: 'Roof' })).toEqual({
+  const first = await sendWithKey(project);
+  expect(await sendWithKey(project)).toEqual(first);
+  expect(await sendWithKey({ ...project, name: 'Roof' })).toEqual({
     status: 400,
     text: 'Idempotency Key k1 is used with a different request.',
   });
-  expect((await send(undefined, 'GET')).status).toBe(200);
+  expect((await sendWithKey(undefined, 'GET')).status).toBe(200);
   nowMs += 6 * 60_000;
-  const rejection = await send({});
+  const rejection = await sendWithKey({});
   expect(rejection.status).toBe(400);
-  expect(await send({})).toEqual(rejection);
+  expect(await sendWithKey({})).toEqual(rejection);
 });
 
 test('a preflight gets a 404, and no origin is allowed', async () => {
-  const { status, headers } = await call('OPTIONS', '/Projects', { headers: { Origin: 'http://localhost' } });
+  const { status, headers } = await send('OPTIONS', '/Projects', { headers: { Origin: 'http://localhost' } });
   expect(status).toBe(404);
   expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
 });

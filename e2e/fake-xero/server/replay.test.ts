@@ -57,7 +57,7 @@ test('sends the queued responses in order, then the fallback, until reset', asyn
   xero.control.next('not-found');
   xero.control.always('server-error');
   const statuses = [];
-  for (let call = 0; call < 5; call += 1) statuses.push(await status());
+  for (let i = 0; i < 5; i += 1) statuses.push(await status());
   xero.control.reset();
   expect([...statuses, await status()]).toEqual([503, 503, 404, 500, 500, 401]);
 });

@@ -1,4 +1,4 @@
-// Runs the local Xero and the sample app until it is stopped: `npx tsx e2e/fake-xero/serve.ts`.
+// Runs the local Xero and the sample app until it is stopped: `npx tsx e2e/fake-xero/server/serve.ts`.
 
 import { startXero } from './server.ts';
 

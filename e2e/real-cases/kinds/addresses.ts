@@ -1,4 +1,4 @@
-// Addresses that are nearly right, and things that the API lacks.
+// URLs that are nearly right, and operations that the API lacks.
 
 import type { Case, Verdict } from '../verdict.ts';
 
@@ -99,7 +99,7 @@ export const cases: readonly Case[] = [
     }),
   ),
   {
-    name: 'undefined for an id, answered 500',
+    name: 'undefined for an id, with a 500 response',
     input: {
       ...proxied,
       ...json,
@@ -131,7 +131,7 @@ export const cases: readonly Case[] = [
     }),
   ),
   {
-    name: 'a token that was refused first, at an old version',
+    name: 'a token that was rejected first, at an old version',
     input: {
       ...base,
       ...json,
@@ -143,12 +143,12 @@ export const cases: readonly Case[] = [
     verdict: { diagnosis: 'token-expired', retry: 'refresh-token', findings: ['wrong-address'] },
   },
   {
-    name: 'an id that is unknown and no more',
+    name: 'an unknown id, and no other fault',
     input: { ...base, url: `${api}/Projects/${project}` },
     verdict: { diagnosis: 'not-found', retry: 'fix-first', noFindings: ['wrong-address', 'path-id-malformed'] },
   },
   {
-    name: 'another API of Xero’s that was meant',
+    name: 'a URL that was meant for another API of Xero',
     input: {
       ...base,
       ...json,

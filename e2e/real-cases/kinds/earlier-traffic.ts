@@ -1,4 +1,4 @@
-// What the requests before it, the token and the headers show about a refused request.
+// What earlier requests, the token and the headers show about a rejected request.
 
 import type { Case, Verdict } from '../verdict.ts';
 
@@ -82,7 +82,7 @@ export const cases: readonly Case[] = [
     [list([], { requestHeaders: { authorization: access('2') } }), step('GET', projects, refused)],
     { noFindings: ['no-connections'] },
   ),
-  sequence('a list that is empty no more', [list([]), list([acme]), step('GET', projects, refused)], {
+  sequence('a list that is no longer empty', [list([]), list([acme]), step('GET', projects, refused)], {
     noFindings: ['no-connections', 'tenant-not-connected'],
   }),
   sequence('a list that became empty', [list([acme]), list([]), step('GET', projects, refused)], {
@@ -120,12 +120,12 @@ export const cases: readonly Case[] = [
     },
   ),
   sequence(
-    'a connection deleted without a list before',
+    'a connection deleted without listing connections first',
     [step('DELETE', `https://api.xero.com/connections/${authEvent}`, refused)],
     { title: 'Connection ID refused', says: [/not its authEventId/], neverSays: [/Xero-Tenant-Id/] },
   ),
   sequence(
-    'a currency that a list of projects showed',
+    'a currency other than in a list of projects',
     [step('GET', projects, { responseBody: JSON.stringify({ items: [projectIn('NZD')] }) }), task('AUD')],
     { diagnosis: 'bad-request', findings: ['rate-currency-differs'], says: [/Send the rate in NZD/] },
   ),
@@ -135,7 +135,7 @@ export const cases: readonly Case[] = [
     { diagnosis: 'bad-request', noFindings: ['rate-currency-differs'] },
   ),
   sequence(
-    'an id token, refused for its audience',
+    'an id token, rejected for its audience',
     [
       step('GET', projects, {
         ...problem(401, 'TokenInvalidAudience'),
@@ -145,7 +145,7 @@ export const cases: readonly Case[] = [
     { diagnosis: 'token-wrong-audience', findings: ['token-is-id-token'], neverSays: [/jo@acme/, /the scopes /] },
   ),
   sequence(
-    'an id token, refused for its scope',
+    'an id token, rejected for its scope',
     [
       step('GET', projects, {
         ...problem(401, 'AuthorizationUnsuccessful'),
@@ -185,7 +185,7 @@ export const cases: readonly Case[] = [
     { findings: ['tenant-empty'], noFindings: ['tenant-missing', 'tenant-not-uuid'] },
   ),
   sequence(
-    'the token in the address',
+    'the token in the URL',
     [
       step('GET', `${projects}?access_token=eyJhbGciOiJSUzI1NiJ9.e30.c2ln`, {
         ...problem(401, 'AuthenticationUnsuccessful'),
@@ -201,15 +201,15 @@ export const cases: readonly Case[] = [
     },
   ),
   sequence(
-    'a Projects user list refused, while Accounting works with the same token and tenant',
+    'a Projects user list rejected, while Accounting works with the same token and tenant',
     [
       step('GET', 'https://api.xero.com/api.xro/2.0/Contacts', { responseBody: '{"Contacts":[]}' }),
       step('GET', `${api}/ProjectsUsers`, refused),
     ],
     { findings: ['projects-not-enabled'], neverSays: [/Correct the tenant header/, /No tenant ID/] },
   ),
-  // Right ones.
-  sequence('a list that holds the tenant', [list([acme]), step('GET', projects, { responseBody: '{"items":[]}' })], {
+  // Correct requests.
+  sequence('a list that contains the tenant', [list([acme]), step('GET', projects, { responseBody: '{"items":[]}' })], {
     diagnosis: 'success',
     retry: 'not-needed',
     noFindings: ['no-connections', 'tenant-id-is-connection-id', 'token-is-id-token', 'tenant-repeated'],

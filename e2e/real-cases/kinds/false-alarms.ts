@@ -1,4 +1,4 @@
-// Requests that look odd and are fine.
+// Requests that look odd but are correct.
 
 import type { Case } from '../verdict.ts';
 
@@ -14,7 +14,7 @@ const list = {
 const url = 'https://api.xero.com/projects.xro/2.0/Projects';
 const contact = '00000000-0000-4000-8000-000000000005';
 
-/** Requests that nothing is to be said about. */
+/** Requests that must have no findings. */
 const silent: readonly [name: string, request: { url: string; requestHeaders?: Record<string, string> }][] = [
   ['both states in one value', { url: `${url}?states=INPROGRESS,CLOSED` }],
   ['both states, with a percent-encoded comma', { url: `${url}?states=CLOSED%2CINPROGRESS&page=1` }],

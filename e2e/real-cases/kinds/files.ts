@@ -100,7 +100,7 @@ const addresses: readonly [name: string, request: object][] = [
 
 const success = { diagnosis: 'success', retry: 'not-needed' } as const;
 
-/** No finding may rest on a token that Chrome left out. */
+/** No finding may be based on a token that Chrome left out. */
 const aboutTheToken = ['token-missing', 'token-not-jwt', 'token-scope', 'other-token-works', 'added-by-proxy'];
 
 const chrome = { name: 'WebInspector', version: '537.36' };
@@ -170,7 +170,7 @@ export const cases: readonly Case[] = [
     },
   },
   {
-    name: 'an address without a host',
+    name: 'a URL without a host',
     input: harOf([{ request: { url: '/projects.xro/2.0/Projects' } }, {}]),
     verdict: success,
     notice: { says: [/1 request imported\. 1 entry couldn’t be read\./], neverSays: [/skipped/i] },

@@ -47,7 +47,7 @@ export const cases: readonly Case[] = [
     { diagnosis: 'payload-too-large', says: [/Send less/] },
   ),
   get(
-    'nginx in front of a back end refuses the size',
+    'nginx in front of a back end rejects the size',
     413,
     html,
     '<html>\r\n<head><title>413 Request Entity Too Large</title></head>\r\n<body>\r\n<center><h1>413 Request Entity Too Large</h1></center>\r\n<hr><center>nginx/1.25.3</center>\r\n</body>\r\n</html>',
@@ -80,7 +80,7 @@ export const cases: readonly Case[] = [
     { diagnosis: 'edge-access-denied', says: [/18\.2d3e1002\.1796005327\.1a2b3c4d/], neverSays: [/tenant/i] },
   ),
   get(
-    'an Apache page, which says nearly the same',
+    'an Apache page with nearly the same text',
     403,
     html,
     "<html><head><title>403 Forbidden</title></head><body><h1>Forbidden</h1><p>You don't have permission to access /xero on this server.</p></body></html>",
@@ -133,7 +133,7 @@ export const cases: readonly Case[] = [
     '{"type":null,"title":"Unauthorized","status":401,"detail":"TokenInvalidAudience","instance":"00000000-0000-4000-8000-000000000008","extensions":{}}',
     { diagnosis: 'token-wrong-audience', says: [/access_token/] },
   ),
-  // Right ones.
+  // Regular responses.
   get('an expired token', 401, json, envelope('TokenExpired: token expired at 11/30/2026 02:00:00'), {
     diagnosis: 'token-expired',
     retry: 'refresh-token',

@@ -180,7 +180,7 @@ export const cases: readonly Case[] = [
     },
   },
   {
-    name: 'milliseconds, and the limit named',
+    name: 'milliseconds, and the name of the limit',
     input: backEnd(502, {
       error: { code: 'UPSTREAM', httpStatus: 429, retryAfterMs: 36_500, 'X-Rate-Limit-Problem': 'minute' },
     }),
@@ -261,7 +261,7 @@ export const cases: readonly Case[] = [
     }),
   ),
   {
-    name: 'a connector that passes on what Xero said',
+    name: 'a connector that forwards Xero’s message',
     input: {
       ...backEnd(429, { error: { message: 'Xero API error: 429' } }, { headers: { 'retry-after': '5' } }),
       url: 'https://api.nango.dev/proxy/projects.xro/2.0/Projects',

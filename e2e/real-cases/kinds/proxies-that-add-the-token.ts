@@ -42,7 +42,7 @@ export const cases: readonly Case[] = [
     },
   },
   {
-    name: 'a token that Xero refuses',
+    name: 'a token that Xero rejects',
     input: after({ status: 401, responseBody: problem(401, 'AuthenticationUnsuccessful') }),
     verdict: {
       diagnosis: 'token-invalid',
@@ -67,7 +67,7 @@ export const cases: readonly Case[] = [
     },
   },
   {
-    name: 'a refused tenant',
+    name: 'a rejected tenant',
     input: after({ status: 403, responseBody: problem(403, 'AuthenticationUnsuccessful') }),
     verdict: {
       diagnosis: 'tenant-refused',

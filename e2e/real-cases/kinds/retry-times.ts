@@ -120,7 +120,7 @@ export const cases: readonly Case[] = [
     },
     503,
   ),
-  // Right ones.
+  // Plausible times.
   limited(
     'five seconds with too many requests in parallel',
     { 'retry-after': '5', 'x-rate-limit-problem': 'concurrent' },

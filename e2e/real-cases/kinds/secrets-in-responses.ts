@@ -1,4 +1,4 @@
-// Responses in which a back end hands a secret to the page. The secret never shows; that it was there does.
+// Responses in which a back end sends a secret to the page. The panel says so, but never shows the secret.
 
 import type { Case } from '../verdict.ts';
 
@@ -76,7 +76,7 @@ export const cases: readonly Case[] = [
     },
   },
   {
-    name: 'a success that carries the id token along',
+    name: 'a success that includes the id token',
     input: backEnd(200, {
       items: [],
       pagination: { page: 1, pageSize: 50, pageCount: 0, itemCount: 0 },

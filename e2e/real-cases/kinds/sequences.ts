@@ -91,7 +91,7 @@ export const cases: readonly Case[] = [
     retry: 'read-back',
     ...duplicate,
   }),
-  sequence('a new key after a connection that broke', [post('a', noResponse), post('b', { afterMs: 30_000 })], {
+  sequence('a new key after a broken connection', [post('a', noResponse), post('b', { afterMs: 30_000 })], {
     diagnosis: 'success',
     retry: 'read-back',
     ...duplicate,
@@ -107,7 +107,7 @@ export const cases: readonly Case[] = [
     ...duplicate,
     says: [/without a shared Idempotency-Key/],
   }),
-  sequence('new keys, and no answer either time', [post('a', gateway(504)), post('b', gateway(504))], {
+  sequence('new keys, and no response either time', [post('a', gateway(504)), post('b', gateway(504))], {
     diagnosis: 'gateway-error',
     retry: 'back-off',
     ...duplicate,
@@ -115,7 +115,7 @@ export const cases: readonly Case[] = [
     neverSays: [/nothing is written twice/],
   }),
   sequence(
-    'a POST repeated because its 200 was taken for a failure',
+    'a POST repeated because its 200 was mistaken for a failure',
     times(4, (i) => post(undefined, created(i))),
     {
       ...success,
@@ -137,7 +137,7 @@ export const cases: readonly Case[] = [
     findings: ['recovered'],
     noFindings: own,
   }),
-  sequence('a new key after a refusal that wrote nothing', [post('a', minute(1)), post('b', { afterMs: 3_000 })], {
+  sequence('a new key after a rejection that wrote nothing', [post('a', minute(1)), post('b', { afterMs: 3_000 })], {
     ...success,
     findings: ['recovered'],
     noFindings: own,
@@ -182,7 +182,7 @@ export const cases: readonly Case[] = [
     },
   ),
   sequence(
-    'a refused scope, then consent for it',
+    'a rejected scope, then consent for it',
     [get('/Projects', scopeMissing(jwt('1', ['accounting.settings']))), get('/Projects')],
     { ...success, noFindings: own },
   ),
@@ -201,7 +201,7 @@ export const cases: readonly Case[] = [
     },
   ),
   sequence(
-    'a write to another address while the day is used up',
+    'a write to another URL while the day limit is used up',
     [
       get('/Projects', {
         status: 429,
@@ -219,7 +219,7 @@ export const cases: readonly Case[] = [
     },
   ),
   sequence(
-    'two uses of one address 51 s apart',
+    'two requests to one URL 51 s apart',
     [get('/Projects', minute(22)), get('/Projects', { afterMs: 51_000 })],
     {
       ...success,
@@ -227,19 +227,15 @@ export const cases: readonly Case[] = [
     },
   ),
   sequence(
-    'two uses of one address 51 s apart, the first not found',
+    'two requests to one URL 51 s apart, the first not found',
     [
       get(`/Projects/${project}`, { ...gateway(404), responseBody: 'The resource you’re looking for cannot be found' }),
       get(`/Projects/${project}`, { afterMs: 51_000 }),
     ],
     { ...success, noFindings: ['recovered', ...own] },
   ),
-  sequence(
-    'another address after the wait',
-    [get('/Projects', minute(22)), get('/ProjectsUsers', { afterMs: 23_000 })],
-    {
-      ...success,
-      noFindings: own,
-    },
-  ),
+  sequence('another URL after the wait', [get('/Projects', minute(22)), get('/ProjectsUsers', { afterMs: 23_000 })], {
+    ...success,
+    noFindings: own,
+  }),
 ];

@@ -61,8 +61,8 @@ export const cases: readonly Case[] = [
   tokens('a misspelt scope', 'grant_type=client_credentials&scope=project', 400, '{"error":"invalid_scope"}', {
     title: 'Unknown scope',
   }),
-  tokens('a body that is no error', code, 400, '', { title: 'Token request refused' }),
-  // Right ones.
+  tokens('a body that isn’t an error', code, 400, '', { title: 'Token request refused' }),
+  // Requests that succeed.
   tokens(
     'new tokens',
     refresh,
