@@ -156,7 +156,7 @@ const checks: Readonly<Record<Quoting, (text: CopyFormat['text']) => void>> = {
         if (shell === 'dash' && commands[i]?.includes("$'")) continue;
         const { url, value, body } = hostileTexts(each);
         for (const argument of [url, value, body].map(asArgument)) {
-          const isWhole = run.some((argument) => argument.endsWith(argument));
+          const isWhole = run.some((received) => received.endsWith(argument));
           expect(isWhole, `${shell} ends an argument with ${JSON.stringify(argument)}: ${commands[i]}`).toBe(true);
         }
         if (/^curl /m.test(commands[i] ?? '')) expectCurlArguments(run, each);
