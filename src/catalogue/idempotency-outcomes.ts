@@ -5,7 +5,7 @@ import { type Citation, idempotency, inference } from './citation.ts';
 
 /**
  * `cached`: the API responded, and caches the response under the key. `not-evaluated`: refused before the key was checked. `not-cached`: a
- * gateway or nothing responded, but Xero may still have carried out the request under the key. `unknown`: the response is the API's or a gateway's.
+ * gateway or nothing responded, but Xero may still have executed the request under the key. `unknown`: the response is the API's or a gateway's.
  */
 export type IdempotencyOutcome = 'cached' | 'not-evaluated' | 'not-cached' | 'unknown';
 

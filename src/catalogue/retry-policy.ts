@@ -7,7 +7,7 @@ export interface RetryPolicy {
   readonly action: RetryAction;
   /** One imperative sentence. */
   readonly advice: string;
-  /** Whether Xero carried out the request. `no`: it rejected the request first. */
+  /** Whether Xero executed the request. `no`: it rejected the request first. */
   readonly executed: 'yes' | 'no' | 'unknown';
   /** The rate limit that was reached, if the response shows which. */
   readonly limit?: RateLimitRow['id'];

@@ -4,7 +4,7 @@ import { type Citation, secondary } from '../citation.ts';
 
 export interface StatusWording {
   readonly writer: string;
-  /** The first group is the status, unless the row has a status of its own. */
+  /** The first group is the status, unless the row has a `status`. */
   readonly pattern: RegExp;
   readonly example: string;
   readonly status: number;

@@ -4,7 +4,7 @@ import type { Exchange } from '../model/exchange.ts';
 import { findConnector } from './connector.ts';
 import type { ParsedResponse } from './parse-response.ts';
 
-/** Without the final full stop. `undefined` if the response is judged by its own status, and quotes no other. */
+/** Without the final full stop. `undefined` if the diagnosis uses the response's own status, and its body quotes no other. */
 export function describeNested(exchange: Exchange, { status, nested, isWrapped }: ParsedResponse): string | undefined {
   const outer = exchange.response.status;
   if (nested?.status === undefined) return undefined;

@@ -80,7 +80,7 @@ describe('fieldErrors', () => {
     expect(error?.messages).toEqual(many.slice(0, 100));
   });
 
-  test('keeps keys that match no field', () => {
+  test('includes keys that match no field', () => {
     const keys = ['model.Name', 'x', '', '[', 'a.b.c'];
     const errors = fieldErrors(Object.fromEntries(keys.map((key) => [key, ['No']])), { kind: 'none' }, undefined);
     expect(errors.map((error) => error.key)).toEqual(keys);

@@ -1,4 +1,4 @@
-// Locates the request's field for each key of Xero's `modelState`. Keeps keys that match no field.
+// Locates the request's field for each key of Xero's `modelState`. Includes keys that match no field.
 
 import { entities } from '../../catalogue/entities.ts';
 import type { OperationId } from '../../catalogue/operations.ts';
@@ -24,7 +24,7 @@ export type SentValue =
   | { readonly kind: 'value'; readonly value: unknown }
   /** The body lacks the field. */
   | { readonly kind: 'absent' }
-  /** The key stands for the whole body, a query parameter or something unknown. */
+  /** The key is about the whole body, a query parameter or something unknown. */
   | { readonly kind: 'no-field' }
   | { readonly kind: 'unreadable'; readonly reason: string };
 

@@ -168,8 +168,8 @@ const deliveryRules: readonly NoteRule[] = [
     observe({ failure, response, source }) {
       if (failure === undefined || !(response.status > 0)) return;
       const incomplete = source === 'browser' ? 'the page didn’t get all of it' : 'it’s incomplete';
-      const fate = failure.kind === 'cors' ? 'the browser blocked it' : incomplete;
-      return { observed: `A response with status ${response.status} arrived, but ${fate}` };
+      const outcome = failure.kind === 'cors' ? 'the browser blocked it' : incomplete;
+      return { observed: `A response with status ${response.status} arrived, but ${outcome}` };
     },
   },
   {

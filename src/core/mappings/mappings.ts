@@ -35,14 +35,14 @@ export function addMapping(typed: readonly string[], prefix: string): string[] {
 
 /** The first problem with a line; `undefined` if it is valid. `above` are the lines before it. */
 export function validateMapping(line: string, above: readonly string[] = []): MappingProblem | undefined {
-  for (const { severity, message, holds } of rules) {
-    if (holds(line, above)) return { severity, message };
+  for (const { severity, message, matches } of rules) {
+    if (matches(line, above)) return { severity, message };
   }
   return undefined;
 }
 
 interface Rule extends MappingProblem {
-  readonly holds: (line: string, above: readonly string[]) => boolean;
+  readonly matches: (line: string, above: readonly string[]) => boolean;
 }
 
 /** The first match is reported. The rules after those on the form of a line can rely on a valid URL or path. */
@@ -50,59 +50,59 @@ const rules: readonly Rule[] = [
   {
     severity: 'error',
     message: `Too long. Use at most ${MAX_LINE_CHARS} characters.`,
-    holds: (line) => line.length > MAX_LINE_CHARS,
+    matches: (line) => line.length > MAX_LINE_CHARS,
   },
   {
     severity: 'error',
     message: 'Remove the `*`. A prefix matches everything that starts with it.',
-    holds: (line) => line.includes('*'),
+    matches: (line) => line.includes('*'),
   },
-  { severity: 'error', message: 'Remove the space.', holds: (line) => /\s/.test(line) },
+  { severity: 'error', message: 'Remove the space.', matches: (line) => /\s/.test(line) },
   {
     severity: 'error',
     message: 'Start with `/` for a path on any host, or with `http://` or `https://` for a URL.',
-    holds: (line) => !/^(?:\/(?!\/)|https?:\/\/)/i.test(line),
+    matches: (line) => !/^(?:\/(?!\/)|https?:\/\/)/i.test(line),
   },
-  { severity: 'error', message: 'This isn’t a valid URL.', holds: (line) => parse(line) === undefined },
+  { severity: 'error', message: 'This isn’t a valid URL.', matches: (line) => parse(line) === undefined },
   {
     severity: 'error',
     message: 'Remove the query and the fragment. A mapping ends with a path.',
-    holds: (line) => /[?#]/.test(line),
+    matches: (line) => /[?#]/.test(line),
   },
   {
     severity: 'error',
     message: 'Remove the user name and the password.',
-    holds: (line) => (parse(line)?.username ?? '') !== '' || (parse(line)?.password ?? '') !== '',
+    matches: (line) => (parse(line)?.username ?? '') !== '' || (parse(line)?.password ?? '') !== '',
   },
   {
     severity: 'error',
     message: '`/` alone would match every request of every page. Enter your proxy’s path.',
-    holds: (line) => isPath(line) && pathOf(line) === '',
+    matches: (line) => isPath(line) && pathOf(line) === '',
   },
   {
     severity: 'error',
     message: 'Ignored, because there are too many lines above.',
-    holds: (_, above) => above.length >= MAX_MAPPINGS,
+    matches: (_, above) => above.length >= MAX_MAPPINGS,
   },
   {
     severity: 'note',
     message: 'Duplicate of a line above.',
-    holds: (line, above) => above.some((each) => parse(each) !== undefined && normalize(each) === normalize(line)),
+    matches: (line, above) => above.some((each) => parse(each) !== undefined && normalize(each) === normalize(line)),
   },
   {
     severity: 'note',
     message: `No mapping needed. \`${apiHost}\`, and \`${apiRoot}\` in any path, are recognised automatically.`,
-    holds: (line) => parse(line)?.hostname === apiHost || /\/projects\.xro(?:\/|$)/i.test(pathOf(line)),
+    matches: (line) => parse(line)?.hostname === apiHost || /\/projects\.xro(?:\/|$)/i.test(pathOf(line)),
   },
   {
     severity: 'note',
     message: 'Matches every request to this host. All of them will be listed.',
-    holds: (line) => pathOf(line) === '',
+    matches: (line) => pathOf(line) === '',
   },
   {
     severity: 'note',
     message: 'End the mapping before `/Projects`, where the API path starts, unless your proxy’s path has it twice.',
-    holds: (line) => /\/projects(?:users)?$/i.test(pathOf(line)),
+    matches: (line) => /\/projects(?:users)?$/i.test(pathOf(line)),
   },
 ];
 

@@ -1,4 +1,4 @@
-// Filters suggested mappings. A module of its own, because the first render of the panel needs it.
+// Filters suggested mappings. A separate module, because the first render of the panel needs it.
 
 import { matchOperation } from '../match/match-operation.ts';
 import { certaintyRank } from '../model/certainty.ts';

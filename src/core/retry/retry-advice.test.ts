@@ -7,8 +7,8 @@ import { attemptsOf } from '../session/attempts.ts';
 import { clockTime } from '../text/clock-time.ts';
 import { retryAdvice } from './retry-advice.ts';
 
-function advise(wish: ExchangeOptions, afterSeconds = 0) {
-  const subject = exchange({ durationMs: 0, ...wish });
+function advise(options: ExchangeOptions, afterSeconds = 0) {
+  const subject = exchange({ durationMs: 0, ...options });
   return retryAdvice(subject, diagnose(subject), subject.startedMs + afterSeconds * 1000);
 }
 
@@ -112,7 +112,7 @@ describe('retryAdvice', () => {
   test.each<[string, ExchangeOptions, number, string | undefined]>([
     ['a read', { status: 500 }, 0, 'safe'],
     ['a rejected write', { method: 'POST', status: 429 }, 0, 'safe'],
-    ['a write that may have been carried out', { method: 'POST', status: 500 }, 0, 'may-duplicate'],
+    ['a write that may have succeeded', { method: 'POST', status: 500 }, 0, 'may-duplicate'],
     ['a deletion without a response', { method: 'DELETE', status: 0, failure: 'network' }, 0, 'may-duplicate'],
     ['a write with its key', { method: 'POST', status: 500, sentHeaders: { 'idempotency-key': 'k' } }, 359, 'safe'],
     [
@@ -142,14 +142,14 @@ describe('retryAdvice', () => {
       0,
       'may-duplicate',
     ],
-  ])('repeat safety of %s', (_, wish, afterSeconds, repeat) => {
-    expect(advise(wish, afterSeconds).safety?.kind).toBe(repeat);
+  ])('repeat safety of %s', (_, options, afterSeconds, repeat) => {
+    expect(advise(options, afterSeconds).safety?.kind).toBe(repeat);
   });
 
   test('warns that the key may replay an error, until the key expires', () => {
-    const wish = { method: 'POST', status: 500, sentHeaders: { 'idempotency-key': 'k' } };
-    expect(advise(wish).notes.join()).toContain('may replay this error');
-    expect(advise(wish, 361).notes).toEqual([]);
+    const options = { method: 'POST', status: 500, sentHeaders: { 'idempotency-key': 'k' } };
+    expect(advise(options).notes.join()).toContain('may replay this error');
+    expect(advise(options, 361).notes).toEqual([]);
   });
 
   test('counts the key’s six minutes from its first use, and warns that the stored error is replayed', () => {
@@ -215,9 +215,9 @@ describe('retryAdvice', () => {
     ['a 400 of a proxy', { status: 400, body: { message: 'CSRF' } }, /^$/],
     ['field errors of Xero', { status: 400, body: { modelState: { Name: ['No'] } } }, /gets this response again/],
     ['a 500 of unknown origin', { status: 500, body: 'TypeError: fetch failed' }, /may replay this error/],
-  ])('behind a proxy, notes on the key after %s match %s', (_, wish, notes) => {
+  ])('behind a proxy, notes on the key after %s match %s', (_, options, notes) => {
     const url = 'https://app.example/projects.xro/2.0/Projects';
-    expect(advise({ url, ...keyedPost, ...wish }).notes.join()).toMatch(notes);
+    expect(advise({ url, ...keyedPost, ...options }).notes.join()).toMatch(notes);
   });
 
   test.each<[string, CallOptions, CallOptions, string, string | undefined]>([
@@ -271,8 +271,8 @@ describe('retryAdvice', () => {
   });
 
   test('cites the guide on idempotent requests if a key affects the advice', () => {
-    const names = (wish: ExchangeOptions) =>
-      advise(wish)
+    const names = (options: ExchangeOptions) =>
+      advise(options)
         .citations.map(({ title }) => title)
         .join();
     expect(names({ method: 'POST', status: 500, sentHeaders: { 'idempotency-key': 'k' } })).toContain(

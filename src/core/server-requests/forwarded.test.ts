@@ -30,7 +30,7 @@ test('is undefined for an imported request, and for one that has its own already
   expect(findForwarded(withForwarded(page, made(2)), [made(3)])).toBeUndefined();
 });
 
-test('keeps both sides', () => {
+test('preserves both sides', () => {
   const both = withForwarded(page, made(2, { status: 500 }));
   expect(both).toMatchObject({ id: 1, source: 'browser', response: { status: 200 } });
   expect(both.forwarded).toMatchObject({ response: { status: 500 }, server: { app: 'timesheets' } });

@@ -5,8 +5,8 @@ import { attemptsOf } from './attempts.ts';
 const write = { method: 'POST', sent: { name: 'A' }, status: 500 };
 
 /** The ids of the chain of request `id`, and its index. */
-function chain(wishes: readonly CallOptions[], id: number) {
-  const attempts = attemptsOf(sessionOf(calls(wishes)), id);
+function chain(options: readonly CallOptions[], id: number) {
+  const attempts = attemptsOf(sessionOf(calls(options)), id);
   return attempts && [attempts.exchanges.map((call) => call.id), attempts.index];
 }
 
@@ -107,12 +107,12 @@ describe('attemptsOf', () => {
       4,
       [[3, 4], 1],
     ],
-  ])('%s', (_, wishes, id, expected) => {
-    expect(chain(wishes, id)).toEqual(expected);
+  ])('%s', (_, options, id, expected) => {
+    expect(chain(options, id)).toEqual(expected);
   });
 
   test('returns the same chain for every request in it', () => {
-    const wishes = [0, 1, 3, 7, 15].map((at) => ({ at, ...write }));
-    for (const id of [1, 2, 3, 4, 5]) expect(chain(wishes, id)).toEqual([[1, 2, 3, 4, 5], id - 1]);
+    const options = [0, 1, 3, 7, 15].map((at) => ({ at, ...write }));
+    for (const id of [1, 2, 3, 4, 5]) expect(chain(options, id)).toEqual([[1, 2, 3, 4, 5], id - 1]);
   });
 });

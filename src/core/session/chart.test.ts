@@ -4,11 +4,11 @@ import { beginMs, type CallOptions, calls, sessionOf } from '../../testing/calls
 import { bucketAt, buildChart, nearestExchange } from './chart.ts';
 import { chartDomain } from './chart-range.ts';
 
-const summariesOf = (wishes: readonly CallOptions[]) => sessionOf(calls(wishes)).exchanges;
-const chart = (wishes: readonly CallOptions[], seconds = 300) =>
-  buildChart(summariesOf(wishes), beginMs, beginMs + seconds * 1000);
-const burst = (from: number, count: number, wish: Partial<CallOptions> = {}): CallOptions[] =>
-  Array.from({ length: count }, (_, i) => ({ at: from + i / 100, ...wish }));
+const summariesOf = (options: readonly CallOptions[]) => sessionOf(calls(options)).exchanges;
+const chart = (options: readonly CallOptions[], seconds = 300) =>
+  buildChart(summariesOf(options), beginMs, beginMs + seconds * 1000);
+const burst = (from: number, count: number, options: Partial<CallOptions> = {}): CallOptions[] =>
+  Array.from({ length: count }, (_, i) => ({ at: from + i / 100, ...options }));
 const left = (minuteLeft: number) => ({ headers: { 'x-minlimit-remaining': String(minuteLeft) } });
 
 describe('buildChart', () => {

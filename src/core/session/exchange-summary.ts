@@ -30,7 +30,7 @@ export interface ExchangeSummary {
   readonly isFromXero: boolean;
   /** Not a success status, an HTML page instead of a response, or a failure in the browser. */
   readonly failed: boolean;
-  /** Not a read, and not refused: Xero carried it out or may have. */
+  /** A request that is not a read and was not refused: Xero executed it or may have. */
   readonly mayHaveWritten: boolean;
   /** From the rate limit headers of the response. */
   readonly minuteRemaining: number | undefined;
@@ -52,7 +52,7 @@ export function summarizeExchange(logged: Exchange): ExchangeSummary | undefined
   if (match.path === undefined || Number.isNaN(new Date(startedMs).getTime())) return undefined;
   const duration = durationMs !== undefined && durationMs > 0 && durationMs <= MAX_DURATION_MS ? durationMs : 0;
   const evaluated = evaluate(exchange);
-  // An imported file can hold any number here.
+  // An imported file can contain any number here.
   const status = Number.isInteger(evaluated.status) && Math.abs(evaluated.status) < 1_000 ? evaluated.status : 0;
   const tenant = tenantId(exchange) ?? '';
   const endMs = startedMs + duration;
@@ -102,7 +102,7 @@ export function exceededLimit(summary: ExchangeSummary): RateLimitRow['id'] | un
   const { problem, retryAfterSeconds, isFromXero } = summary;
   const named = limitNamed(problem);
   if (named !== undefined) return named;
-  // A proxy may have a rate limit of its own.
+  // A proxy may have its own rate limit.
   if (retryAfterSeconds === undefined || !isFromXero) return undefined;
   return retryAfterSeconds > 60 ? 'day' : 'minute';
 }

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { beginMs, type CallOptions, calls, sessionOf, tenantA } from '../../testing/calls.ts';
 import { appLimits, futureDatedCount, tenantLimits } from './limits.ts';
 
-function limit(id: string, atSeconds: number, wishes: readonly CallOptions[]) {
-  const session = sessionOf(calls(wishes));
+function limit(id: string, atSeconds: number, options: readonly CallOptions[]) {
+  const session = sessionOf(calls(options));
   const nowMs = beginMs + atSeconds * 1000;
   const states = [...tenantLimits(session, tenantA, nowMs), ...appLimits(session, nowMs)];
   const state = states.find(({ row }) => row.id === id);
@@ -15,8 +15,8 @@ const reported = (at: number, minuteLeft: number, dayLeft = 4_000): CallOptions 
   at,
   headers: { 'x-minlimit-remaining': String(minuteLeft), 'x-daylimit-remaining': String(dayLeft) },
 });
-const burst = (from: number, count: number, wish: Partial<CallOptions> = {}): CallOptions[] =>
-  Array.from({ length: count }, (_, i) => ({ at: from + i / 10, ...wish }));
+const burst = (from: number, count: number, options: Partial<CallOptions> = {}): CallOptions[] =>
+  Array.from({ length: count }, (_, i) => ({ at: from + i / 10, ...options }));
 
 describe('the limits', () => {
   test('subtracts the requests since the last headers', () => {
@@ -35,8 +35,8 @@ describe('the limits', () => {
   });
 
   test('doesn’t count requests that never reached the API', () => {
-    const wishes = [{ at: 1, status: 401 }, { at: 2, status: 403 }, { at: 3, status: 0 }, { at: 4 }];
-    expect(limit('minute', 10, wishes).remaining).toBe(59);
+    const options = [{ at: 1, status: 401 }, { at: 2, status: 403 }, { at: 3, status: 0 }, { at: 4 }];
+    expect(limit('minute', 10, options).remaining).toBe(59);
   });
 
   test('counts a request with a rejected tenant for the app only', () => {
@@ -96,8 +96,8 @@ describe('the limits', () => {
   });
 
   test('derives concurrency from start and end times', () => {
-    const wishes = burst(1, 7, { durationMs: 650 });
-    expect(limit('concurrent', 10, wishes)).toMatchObject({ remaining: 0, basis: 'estimated' });
+    const options = burst(1, 7, { durationMs: 650 });
+    expect(limit('concurrent', 10, options)).toMatchObject({ remaining: 0, basis: 'estimated' });
     expect(limit('concurrent', 10, burst(1, 7, { durationMs: 50 })).remaining).toBe(4);
   });
 
@@ -109,9 +109,9 @@ describe('the limits', () => {
   });
 
   test('separates tenants, and counts the app’s minute over all of them', () => {
-    const wishes = [{ at: 1, tenant: 'b' }, { at: 2, tenant: 'b' }, { at: 3 }];
-    expect(limit('minute', 10, wishes).remaining).toBe(59);
-    expect(limit('app-minute', 10, wishes).remaining).toBe(9_997);
+    const options = [{ at: 1, tenant: 'b' }, { at: 2, tenant: 'b' }, { at: 3 }];
+    expect(limit('minute', 10, options).remaining).toBe(59);
+    expect(limit('app-minute', 10, options).remaining).toBe(9_997);
   });
 
   test('resets when the Retry-After of a 429 is over', () => {
@@ -180,9 +180,9 @@ describe('the limits', () => {
   });
 
   test('leaves out requests dated in the future', () => {
-    const wishes = [reported(10, 40), { at: 12 }, reported(3_600, 3), ...burst(3_601, 20)];
-    expect(limit('minute', 15, wishes)).toMatchObject({ remaining: 39, reportedAtMs: beginMs + 10_100 });
-    expect(limit('concurrent', 15, wishes).remaining).toBe(4);
-    expect(futureDatedCount(sessionOf(calls(wishes)).exchanges, beginMs + 15_000)).toBe(21);
+    const options = [reported(10, 40), { at: 12 }, reported(3_600, 3), ...burst(3_601, 20)];
+    expect(limit('minute', 15, options)).toMatchObject({ remaining: 39, reportedAtMs: beginMs + 10_100 });
+    expect(limit('concurrent', 15, options).remaining).toBe(4);
+    expect(futureDatedCount(sessionOf(calls(options)).exchanges, beginMs + 15_000)).toBe(21);
   });
 });

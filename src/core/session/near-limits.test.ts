@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { beginMs, type CallOptions, calls, sessionOf, tenantA } from '../../testing/calls.ts';
 import { nearLimits } from './near-limits.ts';
 
-const near = (wishes: readonly CallOptions[], atSeconds: number) =>
-  nearLimits(sessionOf(calls(wishes)), beginMs + atSeconds * 1000);
+const near = (options: readonly CallOptions[], atSeconds: number) =>
+  nearLimits(sessionOf(calls(options)), beginMs + atSeconds * 1000);
 const reported = (at: number, minuteLeft: number, more: Record<string, string> = {}): CallOptions => ({
   at,
   headers: { 'x-minlimit-remaining': String(minuteLeft), 'x-daylimit-remaining': '4120', ...more },
@@ -64,7 +64,7 @@ describe('nearLimits', () => {
   });
 
   test('looks at a bounded number of tenants', () => {
-    const wishes = Array.from({ length: 2_000 }, (_, i) => ({ ...reported(i / 1_000, 5), tenant: `t${i}` }));
-    expect(near(wishes, 5)).toHaveLength(50);
+    const options = Array.from({ length: 2_000 }, (_, i) => ({ ...reported(i / 1_000, 5), tenant: `t${i}` }));
+    expect(near(options, 5)).toHaveLength(50);
   });
 });

@@ -81,17 +81,17 @@ describe('a session', () => {
 
   test('drops removed requests and their tenants', () => {
     const elsewhere = { tenant: 'e0000000-d24b-46a9-a4db-0e70a274b056', status: 429 };
-    const told = { 'retry-after': '3', 'x-rate-limit-problem': 'concurrent', 'x-daylimit-remaining': '5000' };
+    const limitHeaders = { 'retry-after': '3', 'x-rate-limit-problem': 'concurrent', 'x-daylimit-remaining': '5000' };
     const passing = calls([
-      { at: 1, id: 9_997, headers: told },
-      { at: 2, id: 9_998, headers: told, ...elsewhere },
-      { at: 3, id: 9_999, headers: told, ...elsewhere },
+      { at: 1, id: 9_997, headers: limitHeaders },
+      { at: 2, id: 9_998, headers: limitHeaders, ...elsewhere },
+      { at: 3, id: 9_999, headers: limitHeaders, ...elsewhere },
     ]);
-    const kept = day.slice(1_000);
+    const remaining = day.slice(1_000);
     const session = sessionOf([...day, ...passing]);
     session.remove([9_999]);
     session.remove([...passing, ...day.slice(0, 1_000)].map(({ id }) => id));
-    expect(stateOf(session)).toEqual(stateOf(sessionOf(kept)));
+    expect(stateOf(session)).toEqual(stateOf(sessionOf(remaining)));
   });
 
   test('preserves the order of tenants when a tenant’s only request is replaced', () => {
@@ -112,8 +112,8 @@ describe('a session', () => {
       { startedMs: nowMs, headers: { 'x-minlimit-remaining': '-1', 'retry-after': 'soon' } },
     ],
     ['61 of 60 remaining', { startedMs: nowMs, headers: { 'x-minlimit-remaining': '61' } }],
-  ])('has only valid numbers with %s', (_, wish) => {
-    const session = sessionOf([exchange({ sentHeaders: { 'xero-tenant-id': tenantA }, ...wish })]);
+  ])('has only valid numbers with %s', (_, options) => {
+    const session = sessionOf([exchange({ sentHeaders: { 'xero-tenant-id': tenantA }, ...options })]);
     for (const { remaining, requestsPerMinute, exhaustedAtMs } of limitsAt(session, nowMs)) {
       expect([remaining, requestsPerMinute, exhaustedAtMs ?? 0].every(Number.isFinite)).toBe(true);
       expect(remaining).toBeGreaterThanOrEqual(0);

@@ -1,4 +1,4 @@
-// The order of requests, and the end of the wait that a response asks for.
+// The order of requests, and the end of a response's Retry-After.
 
 import type { ExchangeSummary } from './exchange-summary.ts';
 

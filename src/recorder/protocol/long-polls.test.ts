@@ -68,7 +68,7 @@ test('forgets a client that has disconnected, and then has no timer', () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('holds at most 50 requests, and responds to others at once', () => {
+test('defers at most 50 responses, and sends others at once', () => {
   const { polls } = start();
   const callbacks = Array.from({ length: 60 }, () => vi.fn());
   for (const respond of callbacks) polls.add({ cursor: 5, follow: false, isClosing: () => false, respond });

@@ -13,8 +13,8 @@ describe('a store', () => {
 
   test.each([
     ['of a reader that is behind', 0, [4, 5], 3],
-    ['of a reader that has some of those that are gone', 2, [4, 5], 1],
-    ['of a reader that lacks nothing that is gone', 3, [4, 5], 0],
+    ['of a reader that has some of the evicted entries', 2, [4, 5], 1],
+    ['of a reader that has all evicted entries', 3, [4, 5], 0],
     ['of a reader that has all', 5, [], 0],
     ['from the future', 9, [], 0],
   ])('evicts the oldest beyond its bound, and counts them: a cursor %s', (_, cursor, left, evicted) => {
@@ -30,7 +30,7 @@ describe('a store', () => {
     expect(sequences(store.after(0))).toEqual([7, 8, 9]);
   });
 
-  test('holds at most 1,000 entries and 16 MB', () => {
+  test('stores at most 1,000 entries and 16 MB', () => {
     const store = createStore();
     for (let i = 0; i < 1_200; i++) store.add(() => 'x');
     expect(store.after(0)).toHaveLength(1_000);

@@ -25,7 +25,7 @@ export interface History {
   /** The last response of `/connections`, also if it is an empty list. */
   lastList: ConnectionsList | undefined;
   /** The newest exchange that matches. */
-  last(fits: (exchange: Exchange) => boolean): Exchange | undefined;
+  last(matches: (exchange: Exchange) => boolean): Exchange | undefined;
   /** The name of a tenant if `/connections` returned it, else its id. */
   nameOf(tenant: string): string;
 }
@@ -37,7 +37,7 @@ interface ResponseWithIds {
 }
 
 interface Occurrence<T> {
-  readonly what: T;
+  readonly record: T;
   readonly exchange: Exchange;
   readonly tenant: string | undefined;
 }
@@ -55,8 +55,8 @@ export function createHistory(earlier: readonly Exchange[]): History {
   const connections = readConnections(earlier);
   const find = <T>(pick: (shown: Shown) => T | undefined): Occurrence<T> | undefined => {
     for (const { exchange, tenant, shown } of responses) {
-      const what = pick(shown);
-      if (what !== undefined) return { what, exchange, tenant };
+      const record = pick(shown);
+      if (record !== undefined) return { record, exchange, tenant };
     }
     return undefined;
   };
@@ -69,9 +69,9 @@ export function createHistory(earlier: readonly Exchange[]): History {
     time: (id) => find(({ times }) => times.find((each) => each.timeEntryId === id)),
     lastCompleteList: (operation, tenant) =>
       responses.find(
-        (each) => each.exchange.match.operation === operation && each.tenant === tenant && each.shown.isWhole,
+        (each) => each.exchange.match.operation === operation && each.tenant === tenant && each.shown.isComplete,
       ),
-    last: (fits) => earlier.findLast((each) => fits(each)),
+    last: (matches) => earlier.findLast((each) => matches(each)),
     nameOf: (tenant) => {
       const name = connections?.connections.find((each) => each.tenantId === tenant)?.tenantName;
       return quote(name ?? `${tenant.slice(0, 8)}…`, 40);

@@ -12,7 +12,7 @@ export const rule: CauseRule = {
   run(refusal) {
     const sent = sentCurrency(refusal);
     const seen = refusal.ids.projectId === undefined ? undefined : refusal.history.project(refusal.ids.projectId);
-    const known = seen?.what.currency ?? '';
+    const known = seen?.record.currency ?? '';
     if (seen === undefined || sent === undefined || known === '') return [];
     if (sent.toUpperCase() === known.toUpperCase()) return [];
     return [

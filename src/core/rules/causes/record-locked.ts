@@ -11,38 +11,38 @@ export const rule: CauseRule = {
     const { id } = refusal.call.operation ?? {};
     const rows = immutableRecords.filter(({ operations }) => operations.some((each) => each === id));
     if (rows.length === 0) return [];
-    const sight = lastSight(refusal);
-    const row = sight && rows.find((each) => isIn(sight, each));
-    if (sight && row) return [seen(row, sight)];
+    const occurrence = lastKnownState(refusal);
+    const row = occurrence && rows.find((each) => isIn(occurrence, each));
+    if (occurrence && row) return [seen(row, occurrence)];
     // If Xero names a field or a check found an error, the record's state may not be the cause.
     const { diagnosis, findings } = refusal;
     if (diagnosis.fieldErrors.length > 0 || findings.some(({ severity }) => severity === 'error')) return [];
-    const open = rows.filter(({ status }) => status === undefined || sight?.status !== 'ACTIVE');
+    const open = rows.filter(({ status }) => status === undefined || occurrence?.status !== 'ACTIVE');
     return open.length === 0 ? [] : [unseen(open)];
   },
 };
 
-interface LastSight {
+interface LastKnownState {
   readonly status: string;
   readonly hasTime: boolean;
   readonly id: number;
   readonly startedMs: number;
 }
 
-function lastSight({ ids: { taskId, timeEntryId }, history }: FailedRequest): LastSight | undefined {
+function lastKnownState({ ids: { taskId, timeEntryId }, history }: FailedRequest): LastKnownState | undefined {
   const time = timeEntryId === undefined ? undefined : history.time(timeEntryId);
   const task = taskId === undefined ? undefined : history.task(taskId);
-  const sight = time ?? task;
-  if (sight === undefined) return undefined;
-  const { id, startedMs } = sight.exchange;
-  return { status: sight.what.status, hasTime: task?.what.hasTime ?? false, id, startedMs };
+  const occurrence = time ?? task;
+  if (occurrence === undefined) return undefined;
+  const { id, startedMs } = occurrence.exchange;
+  return { status: occurrence.record.status, hasTime: task?.record.hasTime ?? false, id, startedMs };
 }
 
-function isIn({ status, hasTime }: LastSight, row: ImmutableRecord): boolean {
+function isIn({ status, hasTime }: LastKnownState, row: ImmutableRecord): boolean {
   return row.status === undefined ? hasTime : row.status === status;
 }
 
-function seen({ status, rule: words, fix, citation }: ImmutableRecord, { id, startedMs }: LastSight): Cause {
+function seen({ status, rule: words, fix, citation }: ImmutableRecord, { id, startedMs }: LastKnownState): Cause {
   const state = status === undefined ? 'had time logged' : `had the status ${status}`;
   return {
     observed: `At ${clockTime(startedMs)}, this record ${state}: ${words}`,

@@ -11,7 +11,7 @@ export interface Shown {
   readonly times: readonly ShownTime[];
   readonly users: readonly string[];
   /** An unfiltered list with a single page. */
-  readonly isWhole: boolean;
+  readonly isComplete: boolean;
 }
 
 export interface ShownProject {
@@ -36,7 +36,7 @@ export interface ShownTime {
   readonly status: string;
 }
 
-const nothing: Shown = { projects: [], tasks: [], times: [], users: [], isWhole: false };
+const nothing: Shown = { projects: [], tasks: [], times: [], users: [], isComplete: false };
 
 const OPERATIONS_WITH_IDS = new Set([
   ...['getProjects', 'getProject', 'createProject', 'getProjectUsers'],
@@ -74,7 +74,7 @@ function read({ request, response: { body } }: Exchange): Shown {
     times: items.flatMap(asTime),
     // Xero has listed the same user twice.
     users: [...new Set(items.flatMap((item) => ('email' in item ? text(item.userId).toLowerCase() || [] : [])))],
-    isWhole:
+    isComplete:
       Array.isArray(list) && page === 1 && typeof pageCount === 'number' && pageCount <= 1 && !isFiltered(request.url),
   };
 }

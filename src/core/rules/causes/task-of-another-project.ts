@@ -12,14 +12,15 @@ export const rule: CauseRule = {
   run(refusal) {
     const { ids, history } = refusal;
     const taskId = ids.taskId ?? sentTask(refusal);
-    const sight = taskId === undefined ? undefined : history.task(taskId);
-    if (sight === undefined || ids.projectId === undefined || sight.what.projectId === ids.projectId) return [];
+    const occurrence = taskId === undefined ? undefined : history.task(taskId);
+    if (occurrence === undefined || ids.projectId === undefined || occurrence.record.projectId === ids.projectId)
+      return [];
     return [
       {
-        observed: `At ${clockTime(sight.exchange.startedMs)}, the task ${quote(sight.what.name, 40)} was in project \`${sight.what.projectId}\`. The path names another project`,
+        observed: `At ${clockTime(occurrence.exchange.startedMs)}, the task ${quote(occurrence.record.name, 40)} was in project \`${occurrence.record.projectId}\`. The path names another project`,
         fix: 'Use the task’s own project in the path.',
         certainty: 'likely',
-        relatedIds: [sight.exchange.id],
+        relatedIds: [occurrence.exchange.id],
         citation: timePage,
       },
     ];

@@ -9,16 +9,16 @@ export const rule: CauseRule = {
   id: 'wrong-tenant',
   statuses: [400, 403, 404, 500],
   run({ ids, tenant, history }) {
-    const sight = ids.projectId === undefined ? undefined : history.project(ids.projectId);
-    if (sight?.tenant === undefined || tenant === undefined || sight.tenant === tenant) return [];
-    const shown = history.nameOf(sight.tenant);
+    const occurrence = ids.projectId === undefined ? undefined : history.project(ids.projectId);
+    if (occurrence?.tenant === undefined || tenant === undefined || occurrence.tenant === tenant) return [];
+    const shown = history.nameOf(occurrence.tenant);
     return [
       {
-        observed: `The project ${quote(sight.what.name, 40)} was returned for tenant ${shown} at ${clockTime(sight.exchange.startedMs)}. This request is for tenant ${history.nameOf(tenant)}`,
+        observed: `The project ${quote(occurrence.record.name, 40)} was returned for tenant ${shown} at ${clockTime(occurrence.exchange.startedMs)}. This request is for tenant ${history.nameOf(tenant)}`,
         fix: `Send the \`Xero-Tenant-Id\` of ${shown}, or use an ID from this tenant.`,
         certainty: 'likely',
-        tenantToSend: sight.tenant,
-        relatedIds: [sight.exchange.id],
+        tenantToSend: occurrence.tenant,
+        relatedIds: [occurrence.exchange.id],
         citation: inference,
       },
     ];

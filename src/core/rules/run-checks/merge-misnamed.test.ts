@@ -19,7 +19,7 @@ test('a missing field and an unknown one that resembles it are one finding', () 
   });
 });
 
-test('an unknown field that resembles none, or one that was sent, stays a finding of its own', () => {
+test('an unknown field that resembles no missing field stays a separate finding', () => {
   expect(merged({ colour: 'red', contactId: '{contactId}' }).map(({ ruleId }) => ruleId)).toEqual([
     'field-missing',
     'field-unknown',

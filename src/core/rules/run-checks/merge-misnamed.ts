@@ -3,7 +3,7 @@
 import { fieldName } from '../check-support/field-name.ts';
 import type { CheckFinding } from './run-checks.ts';
 
-/** Keeps the order. The finding about the missing field absorbs the other. */
+/** Preserves the order. The finding about the missing field absorbs the other. */
 export function mergeMisnamed(findings: readonly CheckFinding[]): CheckFinding[] {
   const misnamed = new Map(
     findings.flatMap((finding) => (finding.meant === undefined ? [] : [[finding.meant.pointer, finding] as const])),

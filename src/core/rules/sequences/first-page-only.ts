@@ -26,8 +26,8 @@ export const rule: SequenceRule = {
     if (pageCount <= 1) return [];
     const { path } = requestedPage(summary);
     const others = exchangesInWindow(session, summary, WINDOW_MS).some((each) => {
-      const asked = requestedPage(each);
-      return asked.path === path && (asked.page ?? 1) > 1;
+      const requested = requestedPage(each);
+      return requested.path === path && (requested.page ?? 1) > 1;
     });
     if (others) return [];
     const larger = pageSize < maxPageSize ? `, or larger pages with \`pageSize=${maxPageSize}\`` : '';

@@ -499,7 +499,7 @@ describe('the sequence rules', () => {
       ],
       [],
     ],
-    ['the first page in a file of its own', [{ at: 0, ...ofMany }], []],
+    ['only the first page', [{ at: 0, ...ofMany }], []],
     [
       'the first page, and then others',
       [
