@@ -8,7 +8,7 @@ import { readResponseBody } from './read-response-body.ts';
 export interface BodyQueue {
   /** `done` is called once, never synchronously. Small bodies and those of errors are read immediately, large ones one by one. */
   read(entry: BrowserEntry, done: (body: Body) => void): void;
-  /** Bodies that wait are not read any more, and `done` is not called for them. */
+  /** Drops the waiting bodies: they are not read, and `done` is not called for them. */
   clear(): void;
   /** Call it when the page navigates: bodies that have not been read by then are lost. */
   onNavigated(): void;

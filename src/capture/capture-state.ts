@@ -11,7 +11,7 @@ import { createPreflightPairing, type PreflightPairing } from './pair-preflights
 import { createTrafficMonitor, type TrafficMonitor } from './traffic-monitor.ts';
 
 export interface CaptureOptions {
-  /** URL prefixes that map to the API root, as `matchOperation` takes them. Called for each entry, because the user may change them. */
+  /** URL prefixes that map to the API root, as `matchOperation` expects them. Called for each entry, because the user may change them. */
   readonly mappings?: () => readonly string[];
   /** Counts every request, to Xero or not. */
   readonly traffic?: TrafficMonitor;

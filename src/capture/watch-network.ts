@@ -48,7 +48,7 @@ export function watchNetwork(network: Network, log: MutableExchangeLog, options:
   };
 }
 
-/** Queues work until `ready` resolves, then runs it in order; later work runs at once. */
+/** Queues work until `ready` resolves, then runs it in order; later work runs immediately. */
 function createGate(ready: Promise<unknown> | undefined): (work: () => void) => void {
   let queue: (() => void)[] | undefined = ready && [];
   ready?.then(() => {

@@ -202,7 +202,7 @@ describe('without a status', () => {
   );
 });
 
-test('uses the date of the response, and matches the address with the mappings', () => {
+test('uses the date of the response, and matches the URL with the mappings', () => {
   expect(paste(`${responseHead}\n`)?.exchange.startedMs).toBe(Date.UTC(2026, 10, 22, 14));
   expect(paste('{}')?.exchange.startedMs).toBe(nowMs);
   const mapped = paste(`GET /x/Projects HTTP/1.1\nHost: app.example\n\n${responseHead}\n`, ['/x/']);

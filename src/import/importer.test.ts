@@ -111,7 +111,7 @@ test('rejects another tool’s export instead of treating it as a response', asy
   expect(log.exchanges).toEqual([]);
 });
 
-test('lists possible proxy addresses if no entry was recognized', async () => {
+test('lists possible proxy URLs if no entry was recognized', async () => {
   const { importFiles } = setUp();
   const proxied = harEntry({ url: 'https://app.example/api/tasks?q=1', requestHeaders: { 'Xero-Tenant-Id': 'x' } });
   expect(await importFiles(har([proxied, harEntry({ url: 'https://login.xero.com/projects' })]))).toMatchObject([

@@ -1,4 +1,4 @@
-// A file's custom field adds only what its entry can't express. Each of these was written by hand to make the panel believe something else.
+// A file's custom field adds only what its entry can't express. Each field here was edited by hand to mislead the panel.
 
 import { describe, expect, test } from 'vitest';
 import { serializeHar } from '../core/har/write-har.ts';

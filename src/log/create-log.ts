@@ -78,7 +78,7 @@ export function createLog(limits: LogLimits = defaultLimits): MutableExchangeLog
     // A hundredth at a time, because removing the first of a long array moves all others.
     if (state.exchanges.length > limits.maxExchanges) evictOldest(Math.ceil(limits.maxExchanges / 100));
     evictBytes();
-    // In a full log, an exchange older than all others was evicted at once.
+    // In a full log, an exchange older than all others was evicted immediately.
     if (state.byId.has(exchange.id)) notify({ kind: 'upsert', exchange });
   };
 
@@ -123,7 +123,7 @@ export function createLog(limits: LogLimits = defaultLimits): MutableExchangeLog
       const excess = state.exchanges.length - limits.maxExchanges;
       if (excess > 0) evictOldest(excess);
       evictBytes();
-      // Some may have been evicted at once, or have lost their bodies.
+      // Some may have been evicted immediately, or have lost their bodies.
       const stored = added.flatMap(({ id }) => state.byId.get(id) ?? []);
       if (stored.length > 0) notify({ kind: 'append', exchanges: stored });
       for (const each of known) upsert(each);

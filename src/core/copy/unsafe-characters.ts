@@ -1,11 +1,11 @@
-// Characters that a copied command or address must not contain: a terminal acts on them, or they hide or reorder what the user reads
+// Characters that a copied command or URL must not contain: a terminal acts on them, or they hide or reorder what the user reads
 // before pressing Enter.
 
 /** Control, format, unassigned and private characters, lone surrogates, and everything invisible but the space. */
 export const UNSAFE_CHARACTERS =
   /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]/gu;
 
-/** Percent-encodes them. The rest of the address does not change. */
+/** Percent-encodes unsafe characters. The rest of the URL does not change. */
 export function encodeUnsafe(url: string): string {
   return url.replace(UNSAFE_CHARACTERS, (each) => escapeBytes(each, '%'));
 }

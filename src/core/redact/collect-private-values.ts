@@ -71,7 +71,7 @@ function learnPath(path: string, learn: Learn): void {
   for (const [i, part] of parts.entries()) {
     const redactionClass = isLooseUuid(part) ? classifyName('id', parts[i - 1]) : undefined;
     if (redactionClass !== undefined) learn(redactionClass, part);
-    // Xero's web app has the organisation's short code in its addresses.
+    // Xero's web app has the organisation's short code in its URLs.
     else if (/^![\w-]{3,10}$/.test(part)) learn('tenants', part);
   }
 }

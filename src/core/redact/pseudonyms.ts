@@ -9,7 +9,7 @@ export interface Pseudonyms {
   learn(redactionClass: RedactionClass, value: string): void;
   /** `undefined` if the value was not learned. */
   find(value: string): string | undefined;
-  /** Also assigns a pseudonym to an address that was not learned. */
+  /** Also assigns a pseudonym to an email address that was not learned. */
   email(address: string): string;
   /** The class of a pseudonym that replaces a learned value, with or without its padding. */
   classOf(pseudonym: string): RedactionClass | undefined;

@@ -22,7 +22,7 @@ export interface DiagnosisRecord {
   readonly diagnosis: DiagnosisId;
   readonly title: string;
   readonly correlationId: string | null;
-  /** Who made the request, if a server did: also for one that it sent on for the page. */
+  /** Who made the request, if a server made it, or forwarded it for the page. */
   readonly server: { readonly app: string | null; readonly pageRequest: string | null } | null;
   readonly fieldErrors: readonly {
     readonly key: string;

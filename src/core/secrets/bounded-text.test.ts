@@ -30,7 +30,7 @@ describe.each([
   ['a token', `x ghp_${'Zq7XkV2mB9wLr4TnY8pS'.repeat(2)} y`, 'Zq7XkV2'],
   ['a key id', 'x AKIAIOSFODNN7EXAMPLE y', 'IOSFODN'],
   ['Basic credentials', 'x Basic YW5uOlpxN1hrVjJtQjl3 y', 'YW5uOlp'],
-  ['the user information of an address', 'x https://ann:hunter2xyzzy@a.example/ y', 'hunter2'],
+  ['the user information of a URL', 'x https://ann:hunter2xyzzy@a.example/ y', 'hunter2'],
   ['a secret in a sentence', 'x token Zq7XkV2mB9wLr4TnY8pS y', 'Zq7XkV2'],
   ['a value before its name', '{"value":"hunter2xyzzy","name":"password"}', 'hunter2'],
 ])('%s', (_, text, secret) => {
@@ -62,7 +62,7 @@ describe('redactAndBoundBody', () => {
 });
 
 describe('of an entry', () => {
-  test('header values, the address and the messages are stored as a start and a length', () => {
+  test('header values, the URL and the messages are stored as a start and a length', () => {
     const url = `https://api.xero.com/projects.xro/2.0/Projects?q=${long}`;
     const entry = harEntry({ url, method: long, headers: { etag: long }, requestHeaders: { etag: long } });
     const { request, response, failure } = create({

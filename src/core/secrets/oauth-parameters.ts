@@ -1,4 +1,4 @@
-// Redacts random parameters of addresses and forms that belong to a sign-in, whatever they are called.
+// Redacts random parameters of URLs and forms that belong to a sign-in, whatever they are called.
 
 import { looksRandom } from './looks-random.ts';
 import { REDACTED } from './redaction-marker.ts';
@@ -17,6 +17,6 @@ export const signInPath = String.raw`/(?:oauth2?|authori[sz]e?|connect|callback|
 export const requestParameter = '(?:grant_type|response_type)=';
 const signIn = new RegExp(`${signInPath}|(?:^|[?&#])${requestParameter}`, 'i');
 const parameters = /([?&#;])([\w.-]{1,100})=([^\s"'<>&#;]{12,4000})/g;
-/** Identifiers and addresses, by their documented names. */
+/** Identifiers and URLs, by their documented names. */
 const isPublic =
   /^(?:client_id|redirect_uri|scope|tenant_?id|response_(?:type|mode)|code_challenge(?:_method)?|issuer|iss)$/i;

@@ -26,7 +26,7 @@ export function isAmbiguousName(name: string): boolean {
 function looksSecret(word: string, value: string): boolean {
   if (word === 'pin') return /^\d{4,12}$/.test(value) || looksRandom(value);
   if (word !== 'auth') return looksRandom(value);
-  // A sentence, an address or the name of a method.
+  // A sentence, a URL or the name of a method.
   return !/\s\S+\s|^https?:/.test(value) && !authMethod.test(value);
 }
 

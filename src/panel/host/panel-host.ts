@@ -98,7 +98,7 @@ export interface Drafts {
   pasted: string;
   /** Mappings while they are edited, one per line. */
   mappings: string | undefined;
-  /** The address to try the mappings with. */
+  /** The URL to try the mappings with. */
   address: string;
   method: string;
 }

@@ -15,7 +15,7 @@ export interface ShortPath {
 
 const UUID = /\b([\da-f]{4})[\da-f]{4}-(?:[\da-f]{4}-){3}[\da-f]{8}([\da-f]{4})\b/gi;
 const MAX_END_CHARS = 40;
-/** What is longer is cut: a column shows less. */
+/** Longer texts are cut, because no column shows more. */
 const MAX_CHARS = 200;
 
 /** Relative to the API root, or else the URL without host; without query. */

@@ -1,4 +1,4 @@
-// Edits the addresses and paths that stand for the API root, with a problem for each invalid one, and a field to try an address.
+// Edits the URLs and paths that map to the API root, with a problem for each invalid one, and a field to try a URL.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { mappingFromUrl } from '../../core/mappings/mapping-from-url.ts';
@@ -15,7 +15,7 @@ export function MappingSettings() {
   const state = usePanelState();
   const { drafts, mappings } = state;
   const [lines, setLines] = useState(() => drafts.mappings?.split('\n') ?? [...trimMappings(mappings.list.value), '']);
-  // Saved when an input loses the focus, since half an address must not map anything, and when the dialog closes.
+  // Saved when an input loses the focus, since half a URL must not map anything, and when the dialog closes.
   const latest = useRef(lines);
   latest.current = lines;
   const list = useRef<HTMLUListElement>(null);
@@ -42,7 +42,7 @@ export function MappingSettings() {
   };
   const paste = (index: number, pasted: string, mapping: string) => {
     change(index, mapping);
-    // Shows at once what the pasted address is recognised as.
+    // Shows immediately what the pasted URL is recognised as.
     tryAddress({ address: pasted });
   };
   const change = (index: number, line: string) => write(lines.map((each, i) => (i === index ? line : each)));

@@ -1,4 +1,4 @@
-// Tries the mappings: shows how they interpret an address.
+// Tries the mappings: shows how they interpret a URL.
 
 import type { ComponentChildren } from 'preact';
 import { explainUrl, type UrlExplanation } from '../../core/mappings/explain-url.ts';

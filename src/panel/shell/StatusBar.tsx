@@ -1,4 +1,4 @@
-// The foot of the exchanges view: how many exchanges there are, how many were evicted, and the whole address of the selected one.
+// The foot of the exchanges view: how many exchanges there are, how many were evicted, and the whole URL of the selected one.
 
 import { formatInteger } from '../../core/text/format-number.ts';
 import { plural } from '../../core/text/plural.ts';

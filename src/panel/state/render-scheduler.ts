@@ -1,4 +1,4 @@
-// Decides when the panel renders. How often it renders is its cost, so a burst of changes is rendered four times a second.
+// Decides when the panel renders. Each render is expensive, so a burst of changes is rendered only four times a second.
 
 /** More changes than this within BURST_WINDOW_MS are a burst. Each request is two changes: its response, then its body. */
 const BURST_CHANGES = 10;

@@ -10,7 +10,7 @@ interface WatchedLog {
   readonly revision: ReadonlySignal<number>;
 }
 
-/** A hook. The log's revision: at once, or for a long log four times a second. */
+/** A hook that returns the log's revision: immediately, or four times a second if the log is long. */
 export function useLogRevision({ log, revision: source }: WatchedLog): number {
   const [revision, setRevision] = useState(() => source.peek());
   useEffect(() => {

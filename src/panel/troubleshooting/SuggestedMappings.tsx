@@ -1,4 +1,4 @@
-// The prefixes that may stand for the API, each with the requests that suggest it and a button that maps it.
+// The prefixes that may map to the API root, each with the requests that suggest it and a button that maps it.
 
 import { shortenPrefix } from '../../core/mappings/shorten-prefix.ts';
 import type { TrackedSuggestion } from '../../core/model/operation-match.ts';

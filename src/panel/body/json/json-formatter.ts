@@ -7,7 +7,7 @@ import type { TextRange } from './types.ts';
 
 /** Deeper levels are indented no further: the text would grow with the square of its depth. */
 const MAX_INDENT_LEVELS = 50;
-/** What is nested deeper stays as received: each level is a line of its own, and a megabyte of brackets would be a million lines. */
+/** Values nested deeper stay as received: each level is a line of its own, and a megabyte of brackets would be a million lines. */
 const MAX_LEVELS = 1_000;
 
 // jsonc-parser's SyntaxKind and ScanError are const enums, which can't be imported with isolatedModules.

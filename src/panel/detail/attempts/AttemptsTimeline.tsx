@@ -1,4 +1,4 @@
-// Attempts over time: a row each, with a bar for the duration of the request, followed by the wait that Xero asked for.
+// Attempts over time: one row each, with a bar for the duration of the request, followed by the wait that Xero asked for.
 
 import type { ExchangeSummary } from '../../../core/session/exchange-summary.ts';
 import { waitEndMs } from '../../../core/session/summary-times.ts';

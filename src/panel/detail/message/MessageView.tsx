@@ -1,4 +1,4 @@
-// The request and the response: address, headers and body.
+// The request and the response: URL, headers and body.
 
 import type { ComponentChildren } from 'preact';
 import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
