@@ -97,7 +97,7 @@ test('names a user missing from the list of users as the likely cause of a 404',
 });
 
 test('names a connection id used as tenant id as the cause of a 403', async ({ app, panel }) => {
-  // Fetches the connections first, before a request to Projects reveals the proxy's address.
+  // Fetches the connections first, before a request to Projects reveals the proxy's prefix.
   await press(app, 'Use a connection ID as tenant ID');
   const explanation = await explainLast(panel, 2);
   await expect.poll(() => readWhy(explanation)).toMatch(/the id of the connection to Acme Ltd.*certain/);

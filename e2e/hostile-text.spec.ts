@@ -44,7 +44,7 @@ test('shows every invisible character, and lets no text reorder the words around
   await panel.press('Escape');
 });
 
-test('leaves room for the list, however long the address of the selected request is', async ({ panel }) => {
+test('leaves room for the list, however long the URL of the selected request is', async ({ panel }) => {
   const entry = JSON.parse(hostileHar()).log.entries[0];
   entry.request.url = `https://api.xero.com/projects.xro/2.0/Projects/${'a\u0300'.repeat(2_500)}`;
   await panel.locate('input[type=file]').chooseFile('long.har', JSON.stringify({ log: { entries: [entry] } }));

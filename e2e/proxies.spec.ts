@@ -56,7 +56,7 @@ test('lists a proxy that drops all of Xero’s headers, and maps it', async ({ a
   await sendRequest(app, plain);
   await sendRequest(app);
   await waitForExchanges(panel, 1);
-  // Other products have such paths too: nothing is suggested without being asked for.
+  // Other products have such paths too, so no mapping is suggested unprompted.
   expect(await panel.locate('.suggestion [title*="/plain"]').count()).toBe(0);
   await clear(panel);
   // Earlier tests have left suggestions of their own, all more certain.
@@ -73,7 +73,7 @@ test('lists a proxy that drops all of Xero’s headers, and maps it', async ({ a
   }
 });
 
-test('lists a wrong address behind any prefix', async ({ app, panel }) => {
+test('lists a wrong URL behind any prefix', async ({ app, panel }) => {
   await sendRequest(app, { path: '/projects.xro/1.0/Projects' });
   const explanation = await explainLast(panel, 1);
   await explanation.getByRole('heading', { name: 'Wrong API version' }).waitFor();
@@ -124,7 +124,7 @@ test('says what is wrong with a mapping, keeps what was typed, and shows how a U
   }
 });
 
-test('takes the prefix from a pasted address, and shows what the address is recognised as', async ({ panel, xero }) => {
+test('takes the prefix from a pasted URL, and shows what the URL is recognised as', async ({ panel, xero }) => {
   const url = `${xero.appUrl}backend/xero/Projects/254553fa-2be8-4b22-8b0a-0f3b6a1f5c11/Tasks?page=2`;
   await copyText(panel, url);
   await openSettings(panel);

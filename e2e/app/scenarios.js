@@ -145,7 +145,7 @@ async function burst() {
   return line('GET', '/Projects', ...results);
 }
 
-/** A request that reaches the minute limit, and others to different addresses before its wait is over. */
+/** A request that reaches the minute limit, and others to different URLs before its wait is over. */
 async function sendDuringWait() {
   await control('next', { scenario: 'rate-limit-minute', times: 5 });
   const results = [];

@@ -163,7 +163,7 @@ globalThis.inside = (() => {
     await extensions.find(({ temporarilyInstalled }) => temporarilyInstalled).reload();
   }
 
-  /** What about:processes shows of the extension's process, after it has freed what it can. */
+  /** The memory of the extension's process as in about:processes, after it has freed what it can. */
   async function memory() {
     const read = async () => {
       const { children } = await ChromeUtils.requestProcInfo();
@@ -193,7 +193,7 @@ globalThis.inside = (() => {
     return JSON.stringify({ log: await toolbox.getHARFromNetMonitor() }, null, '  ');
   }
 
-  /** What about:processes shows. */
+  /** The CPU times as in about:processes. */
   async function cpuTimes() {
     const { cpuTime, children } = await ChromeUtils.requestProcInfo();
     const { osPid } = browserOf('panel').browsingContext.currentWindowGlobal;

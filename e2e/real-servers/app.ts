@@ -1,11 +1,11 @@
-// An Express app that calls Xero in the ways that servers do. Prints its address; doesn't know about the recorder that it is started with.
+// An Express app that calls Xero in the ways that servers do. Prints its URL; doesn't know about the recorder that it is started with.
 
 import { setTimeout as wait } from 'node:timers/promises';
 import express from 'express';
 import { ProjectApi } from 'xero-node/dist/gen/api/projectApi.js';
 import { runAllOperations } from '../fake-xero/sdk/sdk.ts';
 
-/** The address of the local Xero, which adds the token. */
+/** The URL of the local Xero, which adds the token. */
 const [xeroUrl = '', port = '0'] = process.argv.slice(2);
 const root = `${xeroUrl}projects.xro/2.0`;
 

@@ -16,7 +16,7 @@ export interface FrontEnd {
   readonly close: () => Promise<void>;
 }
 
-/** `proxies`: addresses by the paths below which requests are forwarded to them. */
+/** `proxies`: URLs by the paths below which requests are forwarded to them. */
 export async function startVite(proxies: Readonly<Record<string, string>>): Promise<FrontEnd> {
   const options = Object.entries(proxies).map(([path, target]): [string, ProxyOptions] => [
     path,

@@ -11,7 +11,7 @@ export interface HttpResponse {
   readonly body: string | Buffer;
   /** Time to wait before the first byte, ms. */
   readonly delayMs?: number;
-  /** Instead of a complete response: close at once, stop in the middle of the body, or never respond. */
+  /** Instead of a complete response: close immediately, stop in the middle of the body, or never respond. */
   readonly action?: 'drop' | 'cut' | 'hang';
 }
 

@@ -110,7 +110,7 @@ function sdkErrorWithToken(): string {
 }
 
 type Row = (typeof diagnoses)[number];
-/** A failure that only a browser can cause has an example without a response. An example with a URL depends on its address. */
+/** A failure that only a browser can cause has an example without a response. An example with a URL depends on that URL. */
 type RowWithResponse = Exclude<
   Row,
   { readonly example: { readonly failure: string } } | { readonly example: { readonly url: string } }

@@ -15,7 +15,7 @@ export interface Upstream {
 export interface ReverseProxy {
   /** Forwards the request and returns the response, including raw headers, framing and broken connections. */
   readonly forward: (request: IncomingMessage, response: ServerResponse, path: string) => void;
-  /** The same as a back end that adds token and tenant, and passes on nothing but the body and its type. */
+  /** The same as a back end that adds token and tenant, and returns only the body and its type. */
   readonly forwardPlain: (
     request: IncomingMessage,
     response: ServerResponse,
