@@ -56,7 +56,7 @@ const apps = [
 ];
 
 for (const { name, file, isInstalled } of apps) {
-  describe.skipIf(!isInstalled)(`${name}, if Python has them`, () => {
+  describe.skipIf(!isInstalled)(`${name}, if they are installed`, () => {
     let app: RunningApp;
     const at = (path: string) => new URL(path, app.url);
 
@@ -222,7 +222,7 @@ for (const { name, file, isInstalled } of apps) {
   });
 }
 
-describe.skipIf(!hasPython('flask', 'requests'))('Flask, if Python has it', () => {
+describe.skipIf(!hasPython('flask', 'requests'))('Flask, if it is installed', () => {
   let app: RunningApp;
   const at = (path: string) => new URL(path, app.url);
 

@@ -67,7 +67,7 @@ const clients = [
 ] as const;
 
 for (const [client, module] of clients) {
-  test.skipIf(!hasPython(module))(`${client} sends the same bytes and gets the same, if Python has it`, () =>
+  test.skipIf(!hasPython(module))(`${client} sends and receives the same, if it is installed`, () =>
     compareTraffic(client),
   );
 }
@@ -92,7 +92,7 @@ async function compareTraffic(client: string): Promise<void> {
   for (const entry of entries) expectRecorded(entry);
 }
 
-describe.skipIf(!hasPython('flask', 'requests'))('Flask, if Python has it', () => {
+describe.skipIf(!hasPython('flask', 'requests'))('Flask, if it is installed', () => {
   let plain: RunningApp;
   let recorded: RunningApp;
 

@@ -52,7 +52,7 @@ describe.each([
   ['koa', sendHttp1],
   ['http2 compatibility', sendHttp2],
 ])('%s', (framework, sendTo) => {
-  test('ties requests to Xero to the page’s requests, of several at once', async () => {
+  test('assigns requests to Xero to the right one of several concurrent page requests', async () => {
     const app = await startApp(script, { env: { XERO_API: xero.url }, args: [framework] });
     try {
       const send = sendTo(app.url);

@@ -77,7 +77,7 @@ describe.each([
   ['superagent'],
   ['xero-node'],
 ])('%s', (client) => {
-  test('sends the same bytes, and gets the same', async () => {
+  test('sends and receives the same', async () => {
     const server = client === 'https' ? secure : plain;
     const har = join(folder, `${client}.har`);
     const run = async (isRecorded: boolean) => {

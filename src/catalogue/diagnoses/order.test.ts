@@ -86,7 +86,7 @@ describe('finds a selector that catches all of another', () => {
     ['not more than its status', { status: [504] }, { status: [502, 504] }, false],
     ['not without its text', { status: [400], bodyIncludes: ['a'] }, { status: [400] }, false],
     ['not without its origin', { status: [400], origin: 'unknown' }, { status: [400] }, false],
-    ['not what it leaves out', { status: [404], not: [{ shape: ['html'] }] }, { status: [404] }, false],
+    ['not what it excludes', { status: [404], not: [{ shape: ['html'] }] }, { status: [404] }, false],
     ['not a failure of the browser', { status: [404] }, { failure: 'cors' }, false],
   ])('%s', (_, earlier, later, expected) => {
     expect(catchesAll(earlier, later)).toBe(expected);

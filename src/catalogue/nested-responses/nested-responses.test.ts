@@ -23,7 +23,7 @@ test.each(statusWordings)('reads the status from a message of $writer: $example'
 });
 
 test.each(statusWordings.filter(({ saidBy }) => saidBy === 'any'))(
-  'takes “$example” for the server’s own at the same status',
+  'ignores “$example” in a response with the same status, which may be the server’s own',
   (row) => {
     expect(statusInSentence(row.example, row.status)).toBeUndefined();
   },
@@ -38,7 +38,7 @@ test.each(parserMessages)('finds what $parser shows of a body: $shows', ({ examp
 });
 
 test.each(parserMessages)(
-  'takes the message of $parser for Xero’s 404 only if it shows a beginning',
+  'reads Xero’s 404 from the message of $parser only if it shows the start of the body',
   ({ example, shows }) => {
     const found = findNestedResponse({ value: { message: example }, status: 500 });
     expect(found).toMatchObject({

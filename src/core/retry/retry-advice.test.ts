@@ -105,7 +105,7 @@ describe('retryAdvice', () => {
     expect(advice.untilMs).toBe(Date.UTC(2026, 10, 22, 14, 7, 41));
   });
 
-  test('gives no time of day if the time of the response is unknown', () => {
+  test('has no time of day if the time of the response is unknown', () => {
     expect(advise({ ...minute('22'), startedMs: Number.NaN })).toMatchObject({ seconds: 22, untilMs: undefined });
   });
 
@@ -263,7 +263,7 @@ describe('retryAdvice', () => {
       'not-needed',
       undefined,
     ],
-  ])('the advice after a try that %s', (_, first, second, kind, safety) => {
+  ])('the advice after an attempt that %s', (_, first, second, kind, safety) => {
     const exchanges = calls([first, second]);
     const last = exchanges[1] as Exchange;
     const advice = retryAdvice(last, diagnose(last), beginMs + 60_000, attemptsOf(sessionOf(exchanges), last.id));

@@ -51,7 +51,7 @@ describe('the limits', () => {
     expect(limit('app-minute', 10, [rejected, { at: 3, status: 403 }]).remaining).toBe(9_998);
   });
 
-  test('doesn’t take a proxy’s own limit for one of Xero’s', () => {
+  test('doesn’t mistake a proxy’s own limit for one of Xero’s', () => {
     const url = 'https://app.example/projects.xro/2.0/Projects';
     const limited = { at: 1, url, status: 429, headers: { 'retry-after': '3600' } };
     expect(limit('day', 10, [limited])).toMatchObject({ blockedUntilMs: undefined, rejectedMs: undefined });
@@ -173,13 +173,13 @@ describe('the limits', () => {
     expect(limit('minute', 2, rejected('66975')).blockedUntilMs).toBeUndefined();
   });
 
-  test('doesn’t take exceeded concurrency for an exceeded minute', () => {
+  test('doesn’t mistake exceeded concurrency for an exceeded minute', () => {
     const rejected = { at: 1, status: 429, headers: { 'retry-after': '2', 'x-rate-limit-problem': 'concurrent' } };
     expect(limit('minute', 2, [rejected])).toMatchObject({ remaining: 59, blockedUntilMs: undefined });
     expect(limit('concurrent', 2, [rejected])).toMatchObject({ rejectedMs: beginMs + 1_000 });
   });
 
-  test('leaves out requests dated in the future', () => {
+  test('ignores requests dated in the future', () => {
     const options = [reported(10, 40), { at: 12 }, reported(3_600, 3), ...burst(3_601, 20)];
     expect(limit('minute', 15, options)).toMatchObject({ remaining: 39, reportedAtMs: beginMs + 10_100 });
     expect(limit('concurrent', 15, options).remaining).toBe(4);

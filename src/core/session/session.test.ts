@@ -108,7 +108,7 @@ describe('a session', () => {
     ['a time out of the range of Date', { startedMs: Number.MAX_VALUE }],
     ['an impossibly long duration', { startedMs: nowMs, durationMs: Number.MAX_VALUE }],
     [
-      'limits that are no numbers',
+      'limits that aren’t numbers',
       { startedMs: nowMs, headers: { 'x-minlimit-remaining': '-1', 'retry-after': 'soon' } },
     ],
     ['61 of 60 remaining', { startedMs: nowMs, headers: { 'x-minlimit-remaining': '61' } }],

@@ -17,7 +17,7 @@ describe('a store', () => {
     ['of a reader that has all evicted entries', 3, [4, 5], 0],
     ['of a reader that has all', 5, [], 0],
     ['from the future', 9, [], 0],
-  ])('evicts the oldest beyond its bound, and counts them: a cursor %s', (_, cursor, left, evicted) => {
+  ])('evicts the oldest entries beyond its limit, and counts them: a cursor %s', (_, cursor, left, evicted) => {
     const store = createStore(2);
     for (let i = 0; i < 5; i++) store.add(() => 'x');
     expect(sequences(store.after(cursor))).toEqual(left);
