@@ -23,10 +23,10 @@ export function measureChartData(): Measure[] {
   );
   const { sinceMs, untilMs } = chartDomain('all', exchanges, nowMs);
   const rateLimited = new Map();
-  const tenant = { tenant: 'a', exchanges: exchanges, rateLimited, highestDayRemaining: 5_000 };
+  const tenant = { tenant: 'a', exchanges, rateLimited, highestDayRemaining: 5_000 };
   const tenants = new Map([['a', tenant]]);
   const session = {
-    exchanges: exchanges,
+    exchanges,
     rateLimited,
     tenants,
     undatedCount: 0,

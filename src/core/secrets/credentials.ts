@@ -76,10 +76,10 @@ const schemeEnd = /:\/\/|%(?:25){0,5}3a(?:%(?:25){0,5}2f){2}/gi;
 const encodedSlash = /%(?:25){0,5}2f/i;
 const authority = /[^\s/?#"'<>]{1,500}/y;
 
-function lastAt(authority: string, isPlain: boolean): number {
-  if (isPlain) return authority.lastIndexOf('@');
+function lastAt(text: string, isPlain: boolean): number {
+  if (isPlain) return text.lastIndexOf('@');
   let last = -1;
-  for (const { index } of authority.matchAll(/@|%(?:25){0,5}40/g)) last = index;
+  for (const { index } of text.matchAll(/@|%(?:25){0,5}40/g)) last = index;
   return last;
 }
 
