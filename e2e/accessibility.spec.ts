@@ -10,7 +10,7 @@ test.describe.configure({ timeout: 120_000 });
 test('has no axe-core violations in any view, in either theme', async ({ app, panel, inspected }) => {
   const found: string[] = [];
   const [tabs, visitedTabs] = [new Set<string>(), new Set<string>()];
-  const look = async (view: string) => {
+  const checkView = async (view: string) => {
     for (const { name, isSelected } of await panel.evaluate(readTabs)) {
       tabs.add(name);
       if (isSelected) visitedTabs.add(name);
@@ -24,9 +24,9 @@ test('has no axe-core violations in any view, in either theme', async ({ app, pa
     await inspected.setTheme(theme);
     await expect.poll(() => panel.evaluate((document) => document.documentElement.dataset.theme)).toBe(theme);
   };
-  await look('the empty panel');
+  await checkView('the empty panel');
   await makeTraffic(app, panel);
-  await visitViews(panel, look);
+  await visitViews(panel, checkView);
   expect(found).toEqual([]);
   expect([...visitedTabs].sort(), 'A new tab needs a row in e2e/views.ts.').toEqual([...tabs].sort());
 });
@@ -65,10 +65,10 @@ test('keeps everything reachable at 200 % zoom', async ({ app, panel, inspected 
     await expect.poll(() => panel.evaluate((document) => document.body.clientWidth)).toBeLessThan(501);
     // One view of each kind.
     const kinds = /^(the list|the explanation|the request|the dialog|the limits|an entry)/;
-    const look = async (view: string) => {
+    const checkView = async (view: string) => {
       found.push(...(await panel.evaluate(findUnreachable)).map((each) => `${view}: unreachable: ${each}`));
     };
-    await visitViews(panel, look, (view) => kinds.test(view));
+    await visitViews(panel, checkView, (view) => kinds.test(view));
   } finally {
     await inspected.zoom(1);
     await inspected.resize(1440, 1000);
@@ -116,11 +116,11 @@ test('keeps all text readable in forced colours, even if the system is dark and 
   try {
     await inspected.setTheme('dark');
     await inspected.setAccessibilityPrefs({ forcedColors: true, reducedMotion: false });
-    const look = async (view: string) => {
+    const checkView = async (view: string) => {
       found.push(...(await findViolations(panel, 'colours')).map((fault) => `${view}: ${fault}`));
     };
     // Views that together have fields, tabs, links, menus, buttons and tables.
-    await visitViews(panel, look, (view) => /search|menu of columns|limits|entry|Export/.test(view));
+    await visitViews(panel, checkView, (view) => /search|menu of columns|limits|entry|Export/.test(view));
   } finally {
     await inspected.setAccessibilityPrefs({ forcedColors: false, reducedMotion: false });
     await inspected.setTheme('light');

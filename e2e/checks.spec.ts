@@ -54,7 +54,7 @@ test('checks the claims of the token', async ({ app, panel, xero }) => {
   const token = xero.token({ scopes: ['accounting.contacts'] });
   await sendRequest(app, { options: { headers: { Authorization: `Bearer ${token}` } } });
   const explanation = await explainLast(panel, 1);
-  expect(await readWhy(explanation)).toMatch(/accounting\.contacts.*projects or projects\.read\. certain/);
+  expect(await readReason(explanation)).toMatch(/accounting\.contacts.*projects or projects\.read\. certain/);
   await explanation.locate('[data-cause="failed-check"][data-check="token-scope"]').waitFor();
 });
 
@@ -81,7 +81,7 @@ test('names a project of another tenant as the likely cause, and links to where 
   await sendRequest(app);
   await sendRequest(app, { path: project, options: { headers: { 'Xero-Tenant-Id': ids.otherTenant } } });
   const explanation = await explainLast(panel, 2);
-  expect(await readWhy(explanation)).toMatch(
+  expect(await readReason(explanation)).toMatch(
     /New kitchen was returned for tenant e1eede29….*request is for tenant 70784a63…/s,
   );
   await explanation.locate('[data-cause="wrong-tenant"]').getByRole('button', { name: 'getProjects 200' }).click();
@@ -93,14 +93,16 @@ test('names a project of another tenant as the likely cause, and links to where 
 test('names a user missing from the list of users as the likely cause of a 404', async ({ app, panel }) => {
   await press(app, 'Log time for an unknown user');
   const explanation = await explainLast(panel, 2);
-  expect(await readWhy(explanation)).toMatch(/deadbeef.* isn’t in the list that ProjectsUsers returned.*\(2 users\)/s);
+  expect(await readReason(explanation)).toMatch(
+    /deadbeef.* isn’t in the list that ProjectsUsers returned.*\(2 users\)/s,
+  );
 });
 
 test('names a connection id used as tenant id as the cause of a 403', async ({ app, panel }) => {
   // Fetches the connections first, before a request to Projects reveals the proxy's prefix.
   await press(app, 'Use a connection ID as tenant ID');
   const explanation = await explainLast(panel, 2);
-  await expect.poll(() => readWhy(explanation)).toMatch(/the id of the connection to Acme Ltd.*certain/);
+  await expect.poll(() => readReason(explanation)).toMatch(/the id of the connection to Acme Ltd.*certain/);
   expect(await explanation.getByRole('button', { name: 'Copy value of tenant ID', exact: true }).count()).toBe(1);
 });
 
@@ -127,7 +129,7 @@ function findCheck(explanation: Locator, check: string): Locator {
 }
 
 /** The reason. */
-async function readWhy(explanation: Locator): Promise<string> {
+async function readReason(explanation: Locator): Promise<string> {
   return collapseSpaces(await explanation.locate('.card [data-cause]').nth(-1).text());
 }
 

@@ -51,12 +51,12 @@ test('shows a reached limit together with its row, so that the list does not mov
   const hasLine = panel.evaluate(
     (document) =>
       new Promise<boolean>((resolve) => {
-        const look = () => {
+        const poll = () => {
           const row = document.querySelector('[role=row][data-diagnosis=rate-limit-minute]');
           if (row) resolve(document.querySelector('.limit-lines [role=timer]') !== null);
-          else requestAnimationFrame(look);
+          else requestAnimationFrame(poll);
         };
-        look();
+        poll();
       }),
   );
   await requestPages(app, 1, 2);

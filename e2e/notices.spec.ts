@@ -7,7 +7,7 @@ import { sendRequest } from './sample-app.ts';
 const closeButton = (panel: PanelPage) => panel.getByRole('button', { name: 'Close notice' });
 
 test('closes a notice of success by itself, and leaves one of a failure', async ({ app, panel }) => {
-  await hurryTimers(panel);
+  await speedUpTimers(panel);
   await panel.locate('input[type=file]').chooseFile('no.har', '{}');
   await panel.getByText('Couldn’t import no.har').waitFor();
   await sendRequest(app);
@@ -25,7 +25,7 @@ test('does not close a notice while it is in use', async ({ panel }) => {
   await closeButton(panel).waitFor();
   await exchangeRow(panel, 1).click();
   await panel.evaluate((document) => document.querySelector<HTMLElement>('.notice .tool')?.focus());
-  await hurryTimers(panel);
+  await speedUpTimers(panel);
   // Restarts the timer, which then fires at once.
   await panel.evaluate((document) => document.querySelector('.notice')?.dispatchEvent(new Event('pointerleave')));
   const ends = () => panel.evaluate((document) => document.body.dataset.hurried ?? '0');
@@ -36,7 +36,7 @@ test('does not close a notice while it is in use', async ({ panel }) => {
 });
 
 /** Until the test ends, timers of some seconds run at once, and are counted. */
-async function hurryTimers(panel: PanelPage): Promise<void> {
+async function speedUpTimers(panel: PanelPage): Promise<void> {
   await panel.evaluate((document) => {
     const view = document.defaultView as Window & typeof globalThis;
     const { setTimeout } = view;

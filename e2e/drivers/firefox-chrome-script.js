@@ -302,9 +302,9 @@ globalThis.inside = (() => {
     reply({});
   }
 
-  async function waitFor(awaited, look, everyMs = 50) {
+  async function waitFor(awaited, poll, everyMs = 50) {
     for (const end = Date.now() + 20_000; ; await new Promise((next) => setTimeout(next, everyMs))) {
-      const found = look();
+      const found = poll();
       if (found) return found;
       if (Date.now() > end) throw new Error(`Waited 20 s for ${awaited}`);
     }

@@ -62,11 +62,11 @@ function createLocator(remote: DocumentRemote, steps: Step[]): Locator {
   ): Promise<NonNullable<R>> => {
     const expression = `(async (found) => found.length === 1 ? {value: await ${toSource(run, 'found[0]', arg)}} : {count: found.length})(${findExpression(steps)})`;
     let last: { value?: R; count?: number } = {};
-    const look = async () => {
+    const poll = async () => {
       last = (await remote.evaluate(expression, true)) as typeof last;
       return last.value;
     };
-    return waitFor(`${steps.map(describe).join(', ')}: ${doing}`, look).catch((error: Error) => {
+    return waitFor(`${steps.map(describe).join(', ')}: ${doing}`, poll).catch((error: Error) => {
       throw new Error(
         `${error.message} (${last.count === undefined ? 'there, but not ready' : `${last.count} found`})`,
       );

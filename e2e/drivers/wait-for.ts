@@ -2,10 +2,10 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Polls `look` until it returns a truthy value. Throws after `ms` (default 10,000) with `awaited` in the message. */
-export async function waitFor<T>(awaited: string, look: () => T | Promise<T>, ms = 10_000): Promise<NonNullable<T>> {
+/** Calls `poll` until it returns a truthy value. Throws after `ms` (default 10,000) with `awaited` in the message. */
+export async function waitFor<T>(awaited: string, poll: () => T | Promise<T>, ms = 10_000): Promise<NonNullable<T>> {
   for (const end = Date.now() + ms; ; await sleep(50)) {
-    const found = await withTimeout(awaited, Promise.resolve(look()), ms);
+    const found = await withTimeout(awaited, Promise.resolve(poll()), ms);
     if (found) return found;
     if (Date.now() > end) throw new Error(`Waited ${ms / 1000} s for ${awaited}`);
   }

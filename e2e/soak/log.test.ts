@@ -6,13 +6,13 @@ import { exchange } from '../../src/testing/exchange.ts';
 import { reportFigure, soakRuns } from './soak-scale.ts';
 
 test('a million exchanges stay within the bounds of the log', () => {
-  const puts = soakRuns(1_000_000, 60_000);
+  const count = soakRuns(1_000_000, 60_000);
   const log = createLog();
   const tenths: number[] = [];
   const template = exchange({ body: `{"items":[${'"x",'.repeat(200)}0]}` });
   for (let tenth = 0; tenth < 10; tenth++) {
     const startMs = performance.now();
-    for (let i = 0; i < puts / 10; i++) {
+    for (let i = 0; i < count / 10; i++) {
       const id = log.nextId();
       log.upsert({ ...template, id, startedMs: template.startedMs + id });
     }
@@ -20,10 +20,10 @@ test('a million exchanges stay within the bounds of the log', () => {
   }
   expect(log.exchanges.length).toBeLessThanOrEqual(defaultLimits.maxExchanges);
   expect(log.totals.bodyBytes).toBeLessThanOrEqual(defaultLimits.maxBytes);
-  expect(log.totals.evictedExchanges).toBe(puts - log.exchanges.length);
+  expect(log.totals.evictedExchanges).toBe(count - log.exchanges.length);
   const [first = 0, last = 0] = [tenths[0], tenths[9]];
   reportFigure(
     'Puts into the log',
-    `${puts}, last tenth ${(last / first).toFixed(2)} times the first (${Math.round(last)} ms)`,
+    `${count}, last tenth ${(last / first).toFixed(2)} times the first (${Math.round(last)} ms)`,
   );
 });

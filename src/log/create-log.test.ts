@@ -193,7 +193,7 @@ describe('the bytes of the log', () => {
 
   test('never exceed their maximum, and match what is stored', () => {
     const value = fc.constantFrom('', 'a', 'b', 'x'.repeat(130), 'y'.repeat(800));
-    const put = fc
+    const change = fc
       .record({
         id: fc.integer({ min: 1, max: 12 }),
         startedMs: fc.oneof(fc.integer({ min: 0, max: 20 }), fc.constant(Number.NaN)),
@@ -205,9 +205,9 @@ describe('the bytes of the log', () => {
       .map(exchange);
     const maxBytes = 5_000;
     fc.assert(
-      fc.property(fc.array(fc.tuple(put, fc.boolean()), { maxLength: 60 }), (puts) => {
+      fc.property(fc.array(fc.tuple(change, fc.boolean()), { maxLength: 60 }), (changes) => {
         const log = createLog({ maxExchanges: 10, maxBytes });
-        for (const [each, isBatch] of puts) {
+        for (const [each, isBatch] of changes) {
           if (isBatch) log.appendAll([each]);
           else log.upsert(each);
           expect(log.totals.bytes).toBeLessThanOrEqual(maxBytes);

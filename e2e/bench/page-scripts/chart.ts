@@ -43,11 +43,11 @@ export async function fillSession(
   const click = (selector: string) => panel.document.querySelector<HTMLElement>(selector)?.click();
   click('#view-tab-limits');
   await new Promise<void>((resolve) => {
-    const look = () => {
+    const poll = () => {
       if (panel.document.querySelector('.limit-chart canvas')) resolve();
-      else panel.requestAnimationFrame(look);
+      else panel.requestAnimationFrame(poll);
     };
-    look();
+    poll();
   });
 }
 

@@ -66,12 +66,12 @@ export async function fillLog(panel: PanelWindow, { count, body }: FillOptions):
     if (i % 500 === 499) await new Promise((done) => panel.setTimeout(done));
   }
   await new Promise<void>((resolve) => {
-    const look = () => {
+    const poll = () => {
       const rowCount = Number(panel.document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') ?? 0);
       if (rowCount === log.exchanges.length) resolve();
-      else panel.requestAnimationFrame(look);
+      else panel.requestAnimationFrame(poll);
     };
-    look();
+    poll();
   });
 }
 

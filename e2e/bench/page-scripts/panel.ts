@@ -46,12 +46,12 @@ export function waitForRows(panel: ObservedWindow, more: number): Promise<RowCou
   if (rowCounts === undefined) throw new Error('Rows are not being observed.');
   const target = (rowCounts.counts[0]?.[0] ?? 0) + more;
   return new Promise((resolve) => {
-    const look = () => {
+    const poll = () => {
       if ((rowCounts.counts.at(-1)?.[0] ?? 0) < target) return false;
       resolve(rowCounts.counts);
       return true;
     };
-    if (!look()) rowCounts.onChange = look;
+    if (!poll()) rowCounts.onChange = poll;
   });
 }
 
@@ -62,11 +62,11 @@ export function waitForBodies(panel: ObservedWindow): Promise<number> {
   const isPending = () => log.exchanges.some(({ response }) => response.body.kind === 'pending');
   return new Promise((resolve) => {
     // Polls instead of subscribing, since each check scans the whole log.
-    const look = () => {
-      if (isPending()) panel.setTimeout(look, 100);
+    const poll = () => {
+      if (isPending()) panel.setTimeout(poll, 100);
       else resolve(log.totals.bodyBytes);
     };
-    look();
+    poll();
   });
 }
 
@@ -74,11 +74,11 @@ export function waitForBodies(panel: ObservedWindow): Promise<number> {
 export function clearLog(panel: ObservedWindow): Promise<void> {
   panel.document.querySelector<HTMLElement>('[aria-label=Clear]')?.click();
   return new Promise((resolve) => {
-    const look = () => {
-      if (panel.document.querySelector('[role=grid]')) panel.requestAnimationFrame(look);
+    const poll = () => {
+      if (panel.document.querySelector('[role=grid]')) panel.requestAnimationFrame(poll);
       else resolve();
     };
-    look();
+    poll();
   });
 }
 

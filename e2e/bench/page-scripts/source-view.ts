@@ -14,13 +14,13 @@ export function openBody(panel: Window): Promise<number> {
     const begin = () => {
       const beginMs = performance.now();
       click('#tab-response');
-      const look = () => {
+      const poll = () => {
         if (document.querySelector('[aria-label="Response body"]')?.textContent) {
           const shownMs = performance.now() - beginMs;
           panel.setTimeout(() => resolve(shownMs), restMs);
-        } else panel.requestAnimationFrame(look);
+        } else panel.requestAnimationFrame(poll);
       };
-      look();
+      poll();
     };
     click('[role=row][data-diagnosis]');
     panel.requestAnimationFrame(() => panel.requestAnimationFrame(begin));

@@ -57,9 +57,9 @@ const prefix = '/api/xero';
 const plainPrefix = '/plain';
 
 function plainHeaders(rawHeaders: readonly string[]): string[] {
-  const passed = new Set(['accept', 'content-type', 'content-length', 'transfer-encoding']);
+  const forwarded = new Set(['accept', 'content-type', 'content-length', 'transfer-encoding']);
   return pairs(rawHeaders)
-    .filter(([name]) => passed.has(name.toLowerCase()))
+    .filter(([name]) => forwarded.has(name.toLowerCase()))
     .flat();
 }
 

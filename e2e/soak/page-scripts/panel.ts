@@ -20,13 +20,13 @@ export function watchKey(document: Document, effect: Effect): void {
     const onKey = ({ timeStamp }: KeyboardEvent) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
-        if (!isDone()) return look();
+        if (!isDone()) return waitForPaint();
         view.clearTimeout(timer);
         resolve(view.performance.now() - timeStamp);
       };
       // Painting follows the callback, and the message follows painting.
-      const look = () => view.requestAnimationFrame(() => port2.postMessage(undefined));
-      look();
+      const waitForPaint = () => view.requestAnimationFrame(() => port2.postMessage(undefined));
+      waitForPaint();
     };
     document.addEventListener('keydown', onKey, { once: true, capture: true });
   });

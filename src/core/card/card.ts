@@ -12,7 +12,7 @@ import type { LikelyCause } from '../rules/causes/likely-causes.ts';
 import type { CheckFinding } from '../rules/run-checks/run-checks.ts';
 import type { Attempts } from '../session/attempts.ts';
 import { type CheckGroup, groupChecks } from './check-groups.ts';
-import { namesOrganisations, type OrganisationNames } from './organisations.ts';
+import { createOrganisationNames, type OrganisationNames } from './organisations.ts';
 import { type Reason, reasonOfCause, reasonOfFinding, reasonOfRow } from './reason.ts';
 import { isAboutThisResponse, rateLimitReason } from './sequence-reason.ts';
 import { type What, whatHappened } from './what.ts';
@@ -59,7 +59,7 @@ export function composeCard(
   { log, attempts, notes }: CardContext,
 ): Card {
   const { row, fieldErrors } = diagnosis;
-  const names = namesOrganisations(log.exchanges);
+  const names = createOrganisationNames(log.exchanges);
   const warnings = row.severity === 'success' ? warningsOf(exchange, findings, sequence) : [];
   const [warning] = warnings;
   const cause = bestCause(diagnosis, causes);

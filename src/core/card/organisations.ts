@@ -14,7 +14,7 @@ export interface OrganisationNames {
 }
 
 /** `exchanges` are the log, in order of time. They are searched only when a name is needed. */
-export function namesOrganisations(exchanges: readonly Exchange[]): OrganisationNames {
+export function createOrganisationNames(exchanges: readonly Exchange[]): OrganisationNames {
   let known: KnownConnections['connections'] | undefined;
   const connections = () => {
     known ??= readConnections(exchanges)?.connections ?? [];

@@ -53,7 +53,7 @@ function variantParts(row: DiagnosisRow, variant: DiagnosisVariant): EntrySectio
     { term: 'Meaning', text: [fullMeaning(inWords)] },
     { term: 'Fix', text: [fix] },
     { term: 'Retry', text: [retry.advice], citation: retry.citation },
-    { term: 'Executed', text: [fates[retry.executed]] },
+    { term: 'Executed', text: [executionLabels[retry.executed]] },
   ];
   return [{ kind: 'facts', title, facts }, exampleOf(example)];
 }
@@ -76,7 +76,7 @@ function facts(row: DiagnosisRow, index: number): Fact[] {
       ? [{ term: 'Unless it’s', links: earlier.map((other) => entryId('diagnosis', other.id)) }]
       : []),
     ...checksFor(row),
-    { term: 'Executed', text: [fates[row.retry.executed]] },
+    { term: 'Executed', text: [executionLabels[row.retry.executed]] },
   ];
 }
 
@@ -90,7 +90,7 @@ function checksFor(row: DiagnosisRow): Fact[] {
   return checks.length === 0 ? [] : [{ term: 'Checks', links: checks.map(({ id }) => entryId('check', id)) }];
 }
 
-const fates: Readonly<Record<DiagnosisRow['retry']['executed'], string>> = {
+const executionLabels: Readonly<Record<DiagnosisRow['retry']['executed'], string>> = {
   yes: 'Yes',
   no: 'No, the request was rejected first',
   unknown: 'Possibly. Xero may have processed the request',

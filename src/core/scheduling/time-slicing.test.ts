@@ -16,7 +16,7 @@ function* instant(): Generator<number, string> {
   return 'done';
 }
 
-const aTask = () => new Promise((resolve) => setTimeout(resolve));
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
 test('finishes short work without a further task', async () => {
   let result: string | undefined;
@@ -36,7 +36,7 @@ test('returns what long work returns and reports progress after each slice', asy
 test('lets other tasks run between slices', async () => {
   let isOver = false;
   const work = runTimeSliced(counting(50)).then(() => (isOver = true));
-  await aTask();
+  await nextTask();
   expect(isOver).toBe(false);
   await work;
 });
@@ -44,7 +44,7 @@ test('lets other tasks run between slices', async () => {
 test('waits for a promise that the work yields', async () => {
   let isReady = false;
   function* waiting(): Generator<Promise<unknown>, boolean> {
-    yield aTask().then(() => (isReady = true));
+    yield nextTask().then(() => (isReady = true));
     return isReady;
   }
   expect(await runTimeSliced(waiting())).toBe(true);
@@ -81,9 +81,9 @@ test('calls nothing after it is cancelled', async () => {
   const cancel = startTimeSliced(counting(20), { onProgress: note, onDone: note });
   const before = [...calls];
   cancel();
-  for (let i = 0; i < 5; i++) await aTask();
+  for (let i = 0; i < 5; i++) await nextTask();
   expect(calls).toEqual(before);
   startTimeSliced(instant(), { onDone: note })();
-  await aTask();
+  await nextTask();
   expect(calls).toEqual(before);
 });

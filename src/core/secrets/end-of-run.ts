@@ -1,8 +1,8 @@
 // Finds the end of a run of characters, however long.
 
 /**
- * Where the matches of `pattern`, one after another from `start` on, end. The pattern is sticky and has a bounded length: on a run of
- * megabytes, browsers give up an unbounded one.
+ * The end of consecutive matches of `pattern` from `start` on. The pattern is sticky and has a bounded length: on a run of megabytes,
+ * browsers give up on an unbounded one.
  */
 export function endOfRun(text: string, start: number, pattern: RegExp): number {
   let end = start;

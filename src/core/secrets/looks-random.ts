@@ -1,6 +1,6 @@
-// Whether a value looks like a secret: for places where a secret may be, but doesn't have to.
+// Whether a value looks like a secret, for places where there may be a secret or something else.
 
-/** Letters and digits in alternation, as in no word, date, UUID or host. */
+/** Whether letters and digits alternate, as they don't in words, dates, UUIDs and hosts. */
 export function hasHighEntropy(value: string): boolean {
   if (uuid.test(value) || /^\d{4}-\d\d/.test(value) || /\.[a-z]{2,6}\.?$/i.test(value)) return false;
   return value.split(/[^a-z0-9]/i).some((part) => {

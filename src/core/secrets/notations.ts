@@ -21,7 +21,7 @@ interface Notation {
   readonly after: string;
 }
 
-/** The first row that finds a value wins. Rows are exclusive but for the last two, which complete one another. */
+/** The first row that finds a value wins. Rows are exclusive, except for the last two, which complement each other. */
 export const notations: readonly Notation[] = [
   {
     name: 'a quoted value',

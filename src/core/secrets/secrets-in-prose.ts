@@ -26,7 +26,7 @@ const anyName = new RegExp(`${secretWords}|api[ -]key`, 'i');
 const MAX_NAME_CHARS = 60;
 const MIN_SECRET_CHARS = 16;
 
-/** What is left of a secret that is longer. */
+/** The rest of a longer secret. */
 const rest = /[\w.~+/-]{1,500}/y;
 const padding = /={1,2}/y;
 

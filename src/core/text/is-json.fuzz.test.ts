@@ -48,9 +48,9 @@ const fragments = fc.constantFrom(
 );
 const anyText = fc.oneof(
   fc.json(),
-  fc.tuple(fc.json(), fc.nat(), fragments, fc.nat(3)).map(([json, at, put, drop]) => {
+  fc.tuple(fc.json(), fc.nat(), fragments, fc.nat(3)).map(([json, at, insert, drop]) => {
     const index = at % (json.length + 1);
-    return json.slice(0, index) + put + json.slice(index + drop);
+    return json.slice(0, index) + insert + json.slice(index + drop);
   }),
   fc.array(fragments, { maxLength: 8 }).map((all) => all.join('')),
   fc.string({ unit: 'binary' }),

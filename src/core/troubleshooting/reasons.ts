@@ -120,11 +120,11 @@ export const reasons: readonly Reason[] = [
       if (count > 0) {
         const likelihood = suggestions.some(({ certainty }) => certainty === 'certain') ? 'yes' : 'likely';
         const isMerelyPossible = suggestions.every(({ certainty }) => certainty === 'possible');
-        const what = isMerelyPossible ? `${plural(count, 'request')} could be Xero’s` : alike(count);
+        const what = isMerelyPossible ? `${plural(count, 'request')} could be Xero’s` : looksLikeXeros(count);
         return { likelihood, observed: `${what}, on an unmapped path` };
       }
       if (dismissed > 0) {
-        return { likelihood: 'likely', observed: `${alike(dismissed)}, on a path you dismissed earlier` };
+        return { likelihood: 'likely', observed: `${looksLikeXeros(dismissed)}, on a path you dismissed earlier` };
       }
       if (captured === 0) return { likelihood: 'unknown', observed: 'No requests captured yet' };
       const mapped = mappings > 0 ? `. Mappings so far: ${mappings}` : '';
@@ -336,7 +336,7 @@ export const reasons: readonly Reason[] = [
   },
 ];
 
-function alike(count: number): string {
+function looksLikeXeros(count: number): string {
   return `${plural(count, 'request')} ${pluralWord(count, 'looks', 'look')} like Xero’s`;
 }
 

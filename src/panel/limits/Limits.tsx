@@ -42,13 +42,13 @@ function LimitsNow({ revision, nowMs }: { revision: number; nowMs: number }) {
     if (more <= TENANTS_PER_PAGE)
       focusAfterRender(() => groups.current?.querySelectorAll<HTMLElement>('.limit-group')[maxTenants]);
   };
-  if (session.exchanges.length === 0) return <NoRequests untimed={session.undatedCount} />;
+  if (session.exchanges.length === 0) return <NoRequests undatedCount={session.undatedCount} />;
   return (
     <section class="limits" aria-label="Rate limits">
       <div class="limits-header">
         <Ranges chosen={range.value} choose={setRange} />
         <span class="subtle">Hover over a chart for values. Click it to open the request.</span>
-        <Warnings untimed={session.undatedCount} later={futureDatedCount(session.exchanges, nowMs)} />
+        <Warnings undatedCount={session.undatedCount} later={futureDatedCount(session.exchanges, nowMs)} />
       </div>
       <div class="limits-groups" ref={groups}>
         {tenants.map(({ tenant, exchanges }) => (
@@ -80,25 +80,25 @@ function LimitsNow({ revision, nowMs }: { revision: number; nowMs: number }) {
   );
 }
 
-function NoRequests({ untimed }: { untimed: number }) {
+function NoRequests({ undatedCount }: { undatedCount: number }) {
   return (
     <section class="empty" aria-label="Rate limits">
       <h1>No Xero Projects requests yet</h1>
       <p>
         Each tenant’s limits appear here after its first request: what’s left, when it resets, and requests over time.
       </p>
-      <Warnings untimed={untimed} later={0} />
+      <Warnings undatedCount={undatedCount} later={0} />
     </section>
   );
 }
 
 /** Requests that are left out, and limits that may be wrong. */
-function Warnings({ untimed, later }: { untimed: number; later: number }) {
+function Warnings({ undatedCount, later }: { undatedCount: number; later: number }) {
   return (
     <>
-      {untimed > 0 && (
+      {undatedCount > 0 && (
         <p class="subtle">
-          {plural(untimed, 'request')} without a valid time {pluralWord(untimed, 'isn’t', 'aren’t')} shown.
+          {plural(undatedCount, 'request')} without a valid time {pluralWord(undatedCount, 'isn’t', 'aren’t')} shown.
         </p>
       )}
       {later > 0 && (

@@ -64,7 +64,7 @@ function Reading({ read }: { read: UrlExplanation }) {
       <Fact name="Path">{truncate(read.path, 500)}</Fact>
       {read.kind === 'recognised' ? (
         <>
-          <Fact name="Recognised by">{knownBy(read)}</Fact>
+          <Fact name="Recognised by">{describeMatch(read)}</Fact>
           <Fact name="API path">{read.apiPath ?? 'none'}</Fact>
           <Fact name="Operation">
             {read.operation ? `${read.operation.id}: ${read.operation.summary}` : `none. ${read.message}`}
@@ -91,7 +91,7 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
   );
 }
 
-function knownBy({ tier, mapping }: UrlExplanation & { kind: 'recognised' }): string {
+function describeMatch({ tier, mapping }: UrlExplanation & { kind: 'recognised' }): string {
   if (tier === 'host') return 'host';
   if (tier === 'path') return 'projects.xro/2.0 in the path';
   return mapping ? `mapping ${mapping.number}, ${mapping.line}` : 'a mapping';
