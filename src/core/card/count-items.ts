@@ -1,5 +1,6 @@
 // Counts the items of a list in a successful response.
 
+import { cachePerObject } from '../model/cache-per-object.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject } from '../text/is-object.ts';
 import { stripBom } from '../text/parse-json.ts';
@@ -12,15 +13,8 @@ export interface ItemCount {
   readonly pageCount: number | undefined;
 }
 
-// Exchanges are immutable, so a cache entry lives as long as its exchange.
-const counted = new WeakMap<Exchange, ItemCount | 'none'>();
-
 /** `undefined` if the response isn't a complete list. */
-export function countItems(exchange: Exchange): ItemCount | undefined {
-  const known = counted.get(exchange) ?? count(exchange) ?? 'none';
-  counted.set(exchange, known);
-  return known === 'none' ? undefined : known;
-}
+export const countItems = cachePerObject(count);
 
 function count({ response: { body } }: Exchange): ItemCount | undefined {
   if (body.kind !== 'text' || body.missingChars !== undefined || body.text.length > MAX_PARSE_CHARS) return undefined;

@@ -2,6 +2,7 @@
 
 import { hasFailed } from '../diagnose/outcome.ts';
 import { type Exchange, tenantId } from '../model/exchange.ts';
+import { indexOfId } from '../model/index-of-id.ts';
 
 /**
  * For a failed exchange, returns the last success of the same operation before it, or else the first after it; each time preferring its index
@@ -42,8 +43,7 @@ function findNearest(
   exchanges: readonly Exchange[],
   isWanted: (each: Exchange) => boolean,
 ): Exchange | undefined {
-  // Usually a recent one is selected.
-  const index = exchanges.findLastIndex(({ id }) => id === exchange.id);
+  const index = indexOfId(exchanges, exchange.id);
   const at = index === -1 ? exchanges.length : index;
   return (
     findPreferringTenant(exchange, exchanges, { from: at - 1, step: -1 }, isWanted) ??

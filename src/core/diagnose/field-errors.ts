@@ -4,6 +4,7 @@ import { entities } from '../../catalogue/entities.ts';
 import type { OperationId } from '../../catalogue/operations.ts';
 import type { EntityName, FieldRow } from '../../catalogue/schema.ts';
 import { getOperation } from '../match/match-operation.ts';
+import { cachePerObject } from '../model/cache-per-object.ts';
 import type { Body } from '../model/exchange.ts';
 import { toPointer } from '../text/json-pointer.ts';
 import { parseJsonLenient } from '../text/parse-json.ts';
@@ -137,18 +138,15 @@ function findKey(value: unknown, segment: string | number): string | number | un
   return Object.hasOwn(value, name) ? name : keysByLowerCase(value).get(name.toLowerCase());
 }
 
-/** Of objects in a parsed request. Cached: an error may list hundreds of keys, and the request may have a hundred thousand. */
-const keyCache = new WeakMap<object, ReadonlyMap<string, string>>();
-
-/** The first key in each spelling that ignores case. */
-function keysByLowerCase(object: object): ReadonlyMap<string, string> {
-  const cached = keyCache.get(object);
-  if (cached !== undefined) return cached;
-  const keys = new Map(
-    Object.keys(object)
-      .reverse()
-      .map((key) => [key.toLowerCase(), key]),
-  );
-  keyCache.set(object, keys);
-  return keys;
-}
+/**
+ * The keys of an object in a parsed request, by their lower-case spelling; the first of equal ones. Cached: an error may list hundreds of
+ * keys, and the request may have a hundred thousand.
+ */
+const keysByLowerCase = cachePerObject(
+  (object: object): ReadonlyMap<string, string> =>
+    new Map(
+      Object.keys(object)
+        .reverse()
+        .map((key) => [key.toLowerCase(), key]),
+    ),
+);

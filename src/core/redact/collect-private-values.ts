@@ -1,5 +1,6 @@
 // Finds the private values in an exchange: values whose name identifies their class.
 
+import { cachePerObject } from '../model/cache-per-object.ts';
 import { type Body, type Exchange, serverSideOf, UNAVAILABLE_VALUE } from '../model/exchange.ts';
 import { MAX_JSON_NESTING, rewriteJsonStrings } from '../secrets/rewrite-json-strings.ts';
 import { decodeEntities } from '../text/html-entities.ts';
@@ -9,13 +10,11 @@ import { isUrlHeader } from './url-headers.ts';
 
 /** Calls `learn` with each private value. The result is cached for the lifetime of the exchange. */
 export function collectPrivateValues(exchange: Exchange, learn: Learn): void {
-  const values = cache.get(exchange) ?? findValues(exchange);
-  cache.set(exchange, values);
-  for (const [redactionClass, value] of values) learn(redactionClass, value);
+  for (const [redactionClass, value] of valuesOf(exchange)) learn(redactionClass, value);
 }
 
-// Exchanges are immutable, and searching thousands of bodies for each copy would take seconds.
-const cache = new WeakMap<Exchange, readonly PrivateValue[]>();
+// Searching thousands of bodies for each copy would take seconds.
+const valuesOf = cachePerObject(findValues);
 
 type PrivateValue = readonly [redactionClass: RedactionClass, value: string];
 type Learn = (redactionClass: RedactionClass, value: string) => void;

@@ -1,5 +1,6 @@
 // Searches the reference: entries must contain all words; matching names rank first.
 
+import { cachePerObject } from '../model/cache-per-object.ts';
 import type { EntrySection, ReferenceEntry } from './entry.ts';
 
 /** Entries that contain all words of `query`, ignoring case, best first; all entries if there are no words. */
@@ -38,20 +39,14 @@ function hasName(names: readonly string[], phrase: string): boolean {
   return names.some((name) => name.toLowerCase() === phrase);
 }
 
-const texts = new WeakMap<ReferenceEntry, string>();
-
-/** The searchable text of an entry in lower case. Cached, because entries do not change. */
-function textOf(entry: ReferenceEntry): string {
-  const cached = texts.get(entry);
-  if (cached !== undefined) return cached;
+/** The searchable text of an entry in lower case. */
+const textOf = cachePerObject((entry: ReferenceEntry): string => {
   const { id, title, tag = '', summary, aliases, keywords, extraKeywords, parts } = entry;
   const text = [id, title, tag, summary, ...aliases, ...keywords, ...extraKeywords, ...parts.flatMap(textsIn)].join(
     '\n',
   );
-  const lower = text.toLowerCase().replaceAll('`', '');
-  texts.set(entry, lower);
-  return lower;
-}
+  return text.toLowerCase().replaceAll('`', '');
+});
 
 /** Excludes links: a search should find an entry, not everything that links to it. */
 function textsIn(part: EntrySection): string[] {

@@ -3,6 +3,7 @@
 import { type Diagnosis, diagnose } from '../diagnose/diagnose.ts';
 import { isConnections } from '../match/connections.ts';
 import type { Exchange } from '../model/exchange.ts';
+import { indexOfId } from '../model/index-of-id.ts';
 import type { AnalysisContext } from '../rules/analyze.ts';
 import { createSession } from '../session/session.ts';
 
@@ -12,7 +13,7 @@ const MAX_EXCHANGES_AFTER = 300;
 
 /** In order of time, including every response of GET /connections. */
 export function contextExchanges(exchange: Exchange, log: readonly Exchange[]): Exchange[] {
-  const at = log.findIndex(({ id }) => id === exchange.id);
+  const at = indexOfId(log, exchange.id);
   if (at === -1) return [exchange];
   return log.filter(
     (each, i) => (i >= at - MAX_EXCHANGES_BEFORE && i <= at + MAX_EXCHANGES_AFTER) || isConnections(each),

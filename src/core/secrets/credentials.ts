@@ -60,6 +60,7 @@ export function redactUserinfo(text: string): string {
   let done = 0;
   for (const { 0: slashes, index } of text.matchAll(schemeEnd)) {
     const start = index + slashes.length;
+    // The run of a plain URL ends before its next slash.
     const isPlain = slashes === '://';
     const run = text.slice(start, endOfRun(text, start, authority));
     const length = lastAt(isPlain ? run : (run.split(encodedSlash, 1)[0] ?? ''), isPlain);

@@ -1,8 +1,8 @@
 // The list of exchanges as a grid, over a virtual list.
 
 import { useMemo, useRef, useState } from 'preact/hooks';
-import type { Exchange } from '../../core/model/exchange.ts';
 import type { ExchangeLog } from '../../core/model/exchange-log.ts';
+import { indexOfId } from '../../core/model/index-of-id.ts';
 import type { ColumnSettings } from '../../core/model/settings.ts';
 import { openContextMenu } from '../copy/CopyMenu.tsx';
 import { exchangeListId } from '../lib/focus-targets.ts';
@@ -47,14 +47,14 @@ export function ExchangeGrid() {
     rowHeight,
     keyAt: (row) => exchangeAt(row)?.id,
     rowOfKey: (id) => {
-      const index = indexOf(exchanges, id);
+      const index = indexOfId(exchanges, id);
       return index === -1 ? -1 : rowForIndex(dividers, index);
     },
     initialOffset: state.listPosition.scrollTop,
     followsTail,
   });
   useReveal(rows, (id) => {
-    const index = indexOf(exchanges, id);
+    const index = indexOfId(exchanges, id);
     return index === -1 ? undefined : rowForIndex(dividers, index);
   });
   const rememberPosition = ({ currentTarget: { scrollTop } }: { currentTarget: HTMLElement }) => {
@@ -188,9 +188,4 @@ function addTooltip(target: EventTarget | null, log: ExchangeLog): void {
   const exchange = cell.classList.contains('path') ? log.get(parseRowId(row)) : undefined;
   if (exchange) cell.title = pathAndQuery(exchange);
   else cell.title = cell.scrollWidth > cell.clientWidth ? (cell.textContent ?? '') : '';
-}
-
-/** From the end, because usually a recent one is selected. */
-function indexOf(exchanges: readonly Exchange[], id: number | undefined): number {
-  return id === undefined ? -1 : exchanges.findLastIndex((each) => each.id === id);
 }

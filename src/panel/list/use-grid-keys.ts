@@ -1,6 +1,7 @@
 // The keys of the list: move the selection, open the detail, open the context menu.
 
 import type { Exchange } from '../../core/model/exchange.ts';
+import { indexOfId } from '../../core/model/index-of-id.ts';
 import { openContextMenu } from '../copy/CopyMenu.tsx';
 import { nextRowIndex } from '../lib/arrow-keys.ts';
 import { focusDetail } from '../lib/focus.ts';
@@ -29,7 +30,7 @@ export function useGridKeys(
     }
     // With nothing selected, continue from the exchange that was closed last.
     const currentId = selectedId ?? state.compare.recent()[0];
-    const current = currentId === undefined ? -1 : exchanges.findLastIndex(({ id }) => id === currentId);
+    const current = indexOfId(exchanges, currentId);
     const next = nextRowIndex(event.key, current, exchanges.length, Math.max(1, rows.visibleCount - 1));
     const exchange = next === undefined ? undefined : exchanges[next];
     if (next === undefined || exchange === undefined) return;

@@ -1,6 +1,7 @@
 // Single-key shortcuts, which work anywhere in the panel except in inputs.
 
 import { hasFailed } from '../../core/diagnose/outcome.ts';
+import { indexOfId } from '../../core/model/index-of-id.ts';
 import { focusFilter, focusList, focusListOrDetail, isFocusInDetail } from '../lib/focus.ts';
 import { isEditable } from '../lib/is-editable.ts';
 import type { PanelState } from '../state/panel-state.ts';
@@ -61,7 +62,7 @@ export function listenForShortcuts(state: PanelState): () => void {
 /** Selects the next or previous failed exchange of the list, or says that there is none. */
 function selectFailed(state: PanelState, step: 1 | -1): void {
   const shown = state.sort.list.value;
-  const selected = shown.findLastIndex(({ id }) => id === state.selection.id.value);
+  const selected = indexOfId(shown, state.selection.id.value);
   const from = selected === -1 && step === -1 ? shown.length : selected;
   for (let i = from + step; i >= 0 && i < shown.length; i += step) {
     const exchange = shown[i];

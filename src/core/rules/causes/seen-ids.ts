@@ -1,5 +1,6 @@
 // Ids in a successful response, and what they belong to. Parsed once per exchange.
 
+import { cachePerObject } from '../../model/cache-per-object.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { parseJsonLenient } from '../../text/parse-json.ts';
 import { MAX_PARSE_CHARS } from '../../text/try-parse-json.ts';
@@ -44,22 +45,13 @@ const OPERATIONS_WITH_IDS = new Set([
   ...['getTimeEntries', 'getTimeEntry', 'createTimeEntry'],
 ]);
 
-// Exchanges are immutable, so a cache entry lives as long as its exchange.
-const known = new WeakMap<Exchange, Shown>();
-
 /** Whether an exchange may contain ids. A cheap test before the body is parsed. */
 export function mayContainIds({ match, response }: Exchange): boolean {
   return OPERATIONS_WITH_IDS.has(match.operation ?? '') && response.status >= 200 && response.status < 300;
 }
 
 /** Never throws; empty if the body can't be parsed. */
-export function extractIds(exchange: Exchange): Shown {
-  const before = known.get(exchange);
-  if (before) return before;
-  const shown = read(exchange);
-  known.set(exchange, shown);
-  return shown;
-}
+export const extractIds = cachePerObject(read);
 
 function read({ request, response: { body } }: Exchange): Shown {
   if (body.kind !== 'text' || body.text.length > MAX_PARSE_CHARS) return nothing;

@@ -1,5 +1,6 @@
 // Which page of which list a read requests, and what the response says about pages.
 
+import { cachePerObject } from '../../model/cache-per-object.ts';
 import type { Body } from '../../model/exchange.ts';
 import type { ExchangeSummary } from '../../session/exchange-summary.ts';
 import { parseJsonLenient } from '../../text/parse-json.ts';
@@ -16,15 +17,7 @@ export interface RequestedPage {
 }
 
 /** Parsed once for each request: the rules read the pages of up to 2,000 requests for each that the user selects. */
-export function requestedPage(summary: ExchangeSummary): RequestedPage {
-  const known = pages.get(summary);
-  if (known) return known;
-  const page = parsePage(summary);
-  pages.set(summary, page);
-  return page;
-}
-
-const pages = new WeakMap<ExchangeSummary, RequestedPage>();
+export const requestedPage = cachePerObject(parsePage);
 
 function parsePage({ request, tenant }: ExchangeSummary): RequestedPage {
   const address = request.slice(request.indexOf(' ') + 1, request.length - tenant.length - 1);
