@@ -305,15 +305,15 @@ test('shows between which requests the page navigated, while sorted by time', as
           text: each.querySelector('.operation, span')?.textContent,
         }))
         .sort((a, b) => a.top - b.top)
-        .map((_, i, all) => (/Navigated/.test(all[i]?.text ?? '') ? 'divider' : 'call')),
+        .map((_, i, all) => (/Navigated/.test(all[i]?.text ?? '') ? 'divider' : 'request')),
     );
   await panel.getByText(/^Navigated to \/ . \d\d:\d\d:\d\d$/).waitFor();
-  await expect.poll(tops).toEqual(['call', 'divider', 'call']);
+  await expect.poll(tops).toEqual(['request', 'divider', 'request']);
   await header(panel, 'Status').click();
-  await expect.poll(tops).toEqual(['call', 'call']);
+  await expect.poll(tops).toEqual(['request', 'request']);
   await panel.press('Enter');
   await panel.press('Enter');
-  await expect.poll(tops).toEqual(['call', 'divider', 'call']);
+  await expect.poll(tops).toEqual(['request', 'divider', 'request']);
 });
 
 test('follows new rows, in bursts too, until the user scrolls up', async ({ app, panel, xero }) => {

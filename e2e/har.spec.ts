@@ -3,8 +3,8 @@
 import { diagnose } from '../src/core/diagnose/diagnose.ts';
 import { importHar } from '../src/import/import-har.ts';
 import { expect, test } from './fixtures.ts';
-import { sendTrafficFromPage } from './har/call-from-page.ts';
 import { traffic } from './har/traffic.ts';
+import { sendTrafficFromPage } from './har/traffic-from-page.ts';
 import { visibleRows, waitForExchanges } from './panel-page.ts';
 
 test('imports the Network panel’s HAR with the same diagnoses as the live capture', async ({

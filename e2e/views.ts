@@ -83,7 +83,7 @@ const viewsByTab: { readonly [Id in View]: TabRow<Id> } = {
         close: (panel) => panel.getByRole('combobox', { name: 'Filter' }).click(),
       },
       {
-        name: 'the search in all calls',
+        name: 'the search in all requests',
         async open(panel) {
           await panel.getByRole('button', { name: 'Search', exact: true }).click();
           await panel.getByRole('textbox', { name: 'Search all requests' }).fill('name');
@@ -110,7 +110,7 @@ const viewsByTab: { readonly [Id in View]: TabRow<Id> } = {
         }),
       ),
       {
-        name: 'why a call is not listed',
+        name: 'why a request is not listed',
         async open(panel) {
           await panel.getByRole('button', { name: 'Why isn’t my request listed?' }).click();
           await panel.getByRole('dialog', { name: 'Why isn’t my request listed?' }).waitFor();

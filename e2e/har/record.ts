@@ -11,8 +11,8 @@ import { launch } from '../drivers/launch.ts';
 import { waitFor } from '../drivers/wait-for.ts';
 import { startXero, type Xero } from '../fake-xero/server/server.ts';
 import { packagedExtension } from '../packaged-extension.ts';
-import { sendTrafficFromPage } from './call-from-page.ts';
 import { runNode } from './run-node.ts';
+import { sendTrafficFromPage } from './traffic-from-page.ts';
 
 const harDump = '/usr/share/doc/mitmproxy/examples/contrib/har_dump.py';
 
@@ -24,7 +24,7 @@ const tools: Record<string, (xero: Xero) => Promise<Record<string, string>>> = {
 
 async function recordWithMitmproxy(xero: Xero): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'mitmproxy-'));
-  const file = join(folder, 'calls.har');
+  const file = join(folder, 'traffic.har');
   const port = await freePort();
   const toLocal = join(folder, 'to_local.py');
   writeFileSync(toLocal, redirectScript(xero.httpsPort));

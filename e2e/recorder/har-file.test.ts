@@ -83,9 +83,9 @@ describe('an app', () => {
       `import { get } from 'node:http';`,
       `get(root + '/Projects', (response) => response.resume())`,
     ],
-  ])('has each request of %s once', async (_, name, head, call) => {
+  ])('has each request of %s once', async (_, name, head, code) => {
     // The request has no token: the response is a 401, for which axios rejects.
-    await runCode(name, `${head}\n${call}.catch?.(() => {});\n`);
+    await runCode(name, `${head}\n${code}.catch?.(() => {});\n`);
     expect(recorded().map(({ request, response }) => [request.url, response.status])).toEqual([
       [`${root}/Projects`, 401],
     ]);

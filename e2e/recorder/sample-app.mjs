@@ -16,7 +16,7 @@ const headers = {
   'Content-Type': 'application/json',
 };
 
-const call = (method, path, body) =>
+const sendToXero = (method, path, body) =>
   fetch(XERO_API + path, { method, headers, body: body && JSON.stringify(body) }).then(async (response) => ({
     status: response.status,
     text: await response.text(),
@@ -38,16 +38,16 @@ const page = `<!doctype html><title>Timesheets</title>
 const routes = {
   'GET /': (_, response) => response.setHeader('Content-Type', 'text/html').end(page),
   'GET /app/projects': async (_, response) => {
-    const { status, text } = await call('GET', '/Projects');
+    const { status, text } = await sendToXero('GET', '/Projects');
     response.writeHead(status, { 'Content-Type': 'application/json' }).end(text);
   },
   'POST /app/projects': async (_, response) => {
-    const { status, text } = await call('POST', '/Projects', { name: '' });
+    const { status, text } = await sendToXero('POST', '/Projects', { name: '' });
     response.writeHead(status, { 'Content-Type': 'application/json' }).end(text);
   },
   'POST /app/later': async (_, response) => {
     response.writeHead(202).end('Later');
-    await call('POST', '/Projects', { name: '' });
+    await sendToXero('POST', '/Projects', { name: '' });
   },
   'POST /close': (_, response) => {
     response.end('Closing');
@@ -55,7 +55,7 @@ const routes = {
   },
   'GET /app/stream': async (_, response) => {
     response.write('Projects:\n');
-    response.end((await call('GET', '/Projects')).text);
+    response.end((await sendToXero('GET', '/Projects')).text);
   },
 };
 

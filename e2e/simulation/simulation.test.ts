@@ -1,8 +1,8 @@
 // Thousands of simulated sessions: every fault of a client is found, and a careful client has none.
 
 import { describe, expect, test } from 'vitest';
-import { sessionOf } from '../../src/testing/calls.ts';
 import { evaluate } from '../../src/testing/run-sequence.ts';
+import { sessionOf } from '../../src/testing/timed-exchanges.ts';
 import { type Client, careful, faults } from './clients.ts';
 import { randomFrom } from './random.ts';
 import { createClock } from './virtual-clock.ts';

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { redactionClasses } from '../../src/core/redact/classes.ts';
-import { captureCall, privateCall } from '../../src/testing/arbitraries/private-exchange.ts';
+import { captureEntry, privateEntry } from '../../src/testing/arbitraries/private-exchange.ts';
 import { outputsOf } from '../../src/testing/outputs-of.ts';
 import { reportFigure, soakRuns } from './soak-scale.ts';
 
@@ -11,10 +11,10 @@ test('a hundred thousand private requests leave nothing private in any export, c
   const count = soakRuns(100_000, 30);
   let characters = 0;
   for (let seed = 0; seed < count; seed++) {
-    const [generated] = fc.sample(privateCall, { numRuns: 1, seed });
+    const [generated] = fc.sample(privateEntry, { numRuns: 1, seed });
     if (generated === undefined) throw new Error('No request was generated.');
     const classes = redactionClasses.filter((_, index) => (seed >> index) % 2 === 0);
-    const exchange = await captureCall(generated);
+    const exchange = await captureEntry(generated);
     const out = outputsOf(exchange, classes);
     const captured = JSON.stringify(exchange).toLowerCase();
     characters += out.length;
@@ -26,7 +26,7 @@ test('a hundred thousand private requests leave nothing private in any export, c
     if (leaks.length > 0) expect(leaks, `seed ${seed}`).toEqual([]);
   }
   reportFigure(
-    'Private calls',
+    'Private requests',
     `${count}, with ${Math.round(characters / 1e6)} MB of output, 0 secrets, 0 values of chosen classes`,
   );
 }, 0);

@@ -8,7 +8,7 @@ import { redactionClasses } from '../core/redact/classes.ts';
 import { createRedactor } from '../core/redact/redactor.ts';
 import { anyExchange } from '../testing/arbitraries/exchange.ts';
 import { exportableExchange } from '../testing/arbitraries/exportable-exchange.ts';
-import { logWith, validCall } from '../testing/arbitraries/valid-call.ts';
+import { logWith, validRequest } from '../testing/arbitraries/valid-request.ts';
 import { exchange } from '../testing/exchange.ts';
 import { judgementsOf, namedLogs } from '../testing/logs.ts';
 import { importHar } from './import-har.ts';
@@ -52,7 +52,7 @@ test('a body that was pending has the same reason however often it is exported a
 });
 
 test('any valid exchange in a log gets the same diagnoses and findings when redacted, exported and imported', async () => {
-  const property = fc.asyncProperty(validCall(), async (generated) => {
+  const property = fc.asyncProperty(validRequest(), async (generated) => {
     const { log } = logWith(generated);
     expect(judgementsOf(await reimport(redacted(log)))).toEqual(judgementsOf(log));
   });

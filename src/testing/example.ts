@@ -9,8 +9,8 @@ import { exchange as createExchange, madeByServer, root } from './exchange.ts';
 const EXAMPLE_TIME_MS = Date.UTC(2026, 10, 22, 14, 2, 41);
 
 /** Shown when a check reports a request that should be valid. */
-export const HINT_FOR_VALID_CALLS =
-  'This request should be valid. If every valid call needs what the check looks for, add it to src/testing/example.ts and src/testing/arbitraries/valid-call.ts.';
+export const HINT_FOR_VALID_REQUESTS =
+  'This request should be valid. If every valid request needs what the check looks for, add it to src/testing/example.ts and src/testing/arbitraries/valid-request.ts.';
 
 const ids: Record<string, string> = {
   projectId: '254553fa-2be8-4991-bd5e-70a97ea12ef8',
@@ -53,7 +53,7 @@ export function logOf(example: Example): { log: Exchange[]; exchange: Exchange }
 
 /** The exchange of an example, without those before it. */
 export function makeExchange(example: Example, id: number, atMs: number): Exchange {
-  const [method = 'GET', given = '/'] = (example.call ?? 'GET /Projects').split(' ');
+  const [method = 'GET', given = '/'] = (example.request ?? 'GET /Projects').split(' ');
   const base = example.viaProxy ? 'https://app.example/api/projects.xro/2.0' : root;
   const url = /^https?:/.test(given) ? given : base + fillIds(given);
   const operation = matchOperation(method, url)?.operation ?? '';

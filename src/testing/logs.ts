@@ -15,11 +15,11 @@ const modules = import.meta.glob<{ check?: Check; examples?: Examples }>('../cor
 
 export function namedLogs(): { readonly name: string; readonly log: readonly Exchange[] }[] {
   return [
-    ...diagnosisRows.map(({ title, example }) => ({ name: title, log: [call({ ...example })] })),
+    ...diagnosisRows.map(({ title, example }) => ({ name: title, log: [exchangeWith({ ...example })] })),
     ...samples.map(({ id, method, path, status, headers, body }) => ({
       name: id,
       log: [
-        call({
+        exchangeWith({
           method: method ?? 'GET',
           url: `https://api.xero.com${path ?? '/projects.xro/2.0/Projects'}`,
           status,
@@ -52,7 +52,7 @@ export function judgementsOf(log: readonly Exchange[]): unknown[] {
   });
 }
 
-function call(options: ExchangeOptions): Exchange {
+function exchangeWith(options: ExchangeOptions): Exchange {
   const sent = { name: '', contactId: '00f1a4e5-8f4a-4b3c-9f3a-2f1c6d7e8a90', deadlineUtc: '2026-12-24T09:30:00Z' };
   const tenant = 'e1eede29-f875-4a5d-8470-17f6a29a88b1';
   return exchange({

@@ -5,7 +5,7 @@ import type { Exchange } from '../core/model/exchange.ts';
 import type { Finding } from '../core/model/finding.ts';
 import { runSequenceRules } from '../core/rules/sequences/run-sequence-rules.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
-import { sessionOf } from './calls.ts';
+import { sessionOf } from './timed-exchanges.ts';
 
 /** The findings about `exchange` at `nowMs`. */
 export function evaluate(

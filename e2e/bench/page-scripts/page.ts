@@ -48,14 +48,14 @@ export async function sendSteadily(_: Window, { requests, everyMs }: { requests:
   return { startMs, endMs: now(), responseMs };
 }
 
-interface ServerCalls {
+interface ServerTraffic {
   readonly path: string;
   readonly requests: number;
   readonly everyMs: number;
 }
 
 /** Sends one request after the other to a server that makes requests of its own. */
-export async function sendToServer(_: Window, { path, requests, everyMs }: ServerCalls): Promise<PageTimes> {
+export async function sendToServer(_: Window, { path, requests, everyMs }: ServerTraffic): Promise<PageTimes> {
   const now = () => performance.timeOrigin + performance.now();
   const responseMs: number[] = [];
   const startMs = now();

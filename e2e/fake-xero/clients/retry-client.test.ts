@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { DiagnosisId } from '../../../src/catalogue/diagnoses/all.ts';
 import type { DiagnosisRow } from '../../../src/catalogue/diagnoses/row.ts';
 import { type OperationId, operations } from '../../../src/catalogue/operations.ts';
-import type { ClientCall } from '../../../src/core/client/client-call.ts';
+import type { ClientOperation } from '../../../src/core/client/client-operation.ts';
 import { type ClientLanguageId, clientLanguages } from '../../../src/core/client/languages/languages.ts';
 import { loadClientWriter } from '../../../src/core/client/retry-client.ts';
 import { diagnosisRows } from '../../../src/core/diagnose/diagnosis-rows.ts';
@@ -401,7 +401,7 @@ describe('concurrent requests in TypeScript', () => {
 });
 
 describe('the text of every client', () => {
-  const kinds: readonly (ClientCall | undefined)[] = [
+  const kinds: readonly (ClientOperation | undefined)[] = [
     operationOf('getProjects'),
     operationOf('createTask'),
     operationOf('deleteTask'),
@@ -480,7 +480,7 @@ function rowTitled(title: string): DiagnosisRow {
   return diagnosisRows.find((each) => each.title === title) as DiagnosisRow;
 }
 
-function operationOf(id: OperationId): ClientCall | undefined {
+function operationOf(id: OperationId): ClientOperation | undefined {
   return operations.find((each) => each.id === id);
 }
 

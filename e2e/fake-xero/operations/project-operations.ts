@@ -2,13 +2,13 @@
 
 import { randomUUID } from 'node:crypto';
 import { isAmong, pageOf } from './list.ts';
-import type { OperationCall } from './operation-call.ts';
+import type { OperationArguments } from './operation-arguments.ts';
 import { noContent, notFound, type Outcome, ok } from './outcome.ts';
 import type { Project } from './seed.ts';
 import type { Store } from './store.ts';
 import { totalAmount, totalMinutes } from './task-operations.ts';
 
-export function getProjects({ store, query }: OperationCall): Outcome {
+export function getProjects({ store, query }: OperationArguments): Outcome {
   const found = [...store.projects.values()].filter(
     (project) =>
       isAmong(query('projectIds'), project.projectId) &&
@@ -21,7 +21,7 @@ export function getProjects({ store, query }: OperationCall): Outcome {
   );
 }
 
-export function createProject({ store, body, createdStatus }: OperationCall): Outcome {
+export function createProject({ store, body, createdStatus }: OperationArguments): Outcome {
   const contactId = String(body.contactId).toLowerCase();
   if (!store.organisation.contactIds.includes(contactId)) return notFound;
 
@@ -38,13 +38,13 @@ export function createProject({ store, body, createdStatus }: OperationCall): Ou
   return ok(toJson(store, project), createdStatus);
 }
 
-export function getProject({ store, ids }: OperationCall): Outcome {
+export function getProject({ store, ids }: OperationArguments): Outcome {
   const project = store.projects.get(ids.projectId);
   return project === undefined ? notFound : ok(toJson(store, project));
 }
 
 /** Replaces all but the contact and the status, which it cannot change. */
-export function updateProject({ store, ids, body }: OperationCall): Outcome {
+export function updateProject({ store, ids, body }: OperationArguments): Outcome {
   const project = store.projects.get(ids.projectId);
   if (project === undefined) return notFound;
 
@@ -53,7 +53,7 @@ export function updateProject({ store, ids, body }: OperationCall): Outcome {
   return noContent;
 }
 
-export function patchProject({ store, ids, body }: OperationCall): Outcome {
+export function patchProject({ store, ids, body }: OperationArguments): Outcome {
   const project = store.projects.get(ids.projectId);
   if (project === undefined) return notFound;
 
@@ -61,7 +61,10 @@ export function patchProject({ store, ids, body }: OperationCall): Outcome {
   return noContent;
 }
 
-function fieldsOf(body: OperationCall['body'], currency: string): Pick<Project, 'name' | 'estimate' | 'deadlineUtc'> {
+function fieldsOf(
+  body: OperationArguments['body'],
+  currency: string,
+): Pick<Project, 'name' | 'estimate' | 'deadlineUtc'> {
   return {
     name: String(body.name),
     ...(body.estimateAmount == null ? {} : { estimate: { currency, value: Number(body.estimateAmount) } }),

@@ -2,12 +2,12 @@
 
 import { randomUUID } from 'node:crypto';
 import { isAmong, pageOf } from './list.ts';
-import type { OperationCall } from './operation-call.ts';
+import type { OperationArguments } from './operation-arguments.ts';
 import { noContent, notFound, type Outcome, ok, rejected } from './outcome.ts';
 import type { Amount, Task, TimeEntry } from './seed.ts';
 import type { Store } from './store.ts';
 
-export function getTasks({ store, ids, query }: OperationCall): Outcome {
+export function getTasks({ store, ids, query }: OperationArguments): Outcome {
   if (!store.projects.has(ids.projectId)) return notFound;
 
   const found = [...store.tasks.values()].filter(
@@ -22,7 +22,7 @@ export function getTasks({ store, ids, query }: OperationCall): Outcome {
   );
 }
 
-export function createTask({ store, ids, body, createdStatus }: OperationCall): Outcome {
+export function createTask({ store, ids, body, createdStatus }: OperationArguments): Outcome {
   if (!store.projects.has(ids.projectId)) return notFound;
 
   const task: Task = { taskId: randomUUID(), projectId: ids.projectId, status: 'ACTIVE', ...fieldsOf(body) };
@@ -30,12 +30,12 @@ export function createTask({ store, ids, body, createdStatus }: OperationCall): 
   return ok(toJson(store, task), createdStatus);
 }
 
-export function getTask({ store, ids }: OperationCall): Outcome {
+export function getTask({ store, ids }: OperationArguments): Outcome {
   const task = taskAt(store, ids);
   return task === undefined ? notFound : ok(toJson(store, task));
 }
 
-export function updateTask({ store, ids, body }: OperationCall): Outcome {
+export function updateTask({ store, ids, body }: OperationArguments): Outcome {
   const task = taskAt(store, ids);
   if (task === undefined) return notFound;
   if (task.status !== 'ACTIVE') return rejected(`The task is ${task.status} and cannot be changed.`);
@@ -45,7 +45,7 @@ export function updateTask({ store, ids, body }: OperationCall): Outcome {
   return noContent;
 }
 
-export function deleteTask({ store, ids }: OperationCall): Outcome {
+export function deleteTask({ store, ids }: OperationArguments): Outcome {
   const task = taskAt(store, ids);
   if (task === undefined) return notFound;
   if (task.status === 'INVOICED') return rejected('The task is INVOICED and cannot be deleted.');
@@ -72,12 +72,12 @@ function timeOn(store: Store, task: Task): TimeEntry[] {
   return [...store.time.values()].filter((entry) => entry.taskId === task.taskId);
 }
 
-function taskAt(store: Store, ids: OperationCall['ids']): Task | undefined {
+function taskAt(store: Store, ids: OperationArguments['ids']): Task | undefined {
   const task = store.tasks.get(ids.taskId);
   return task?.projectId === ids.projectId ? task : undefined;
 }
 
-function fieldsOf(body: OperationCall['body']): Pick<Task, 'name' | 'rate' | 'chargeType' | 'estimateMinutes'> {
+function fieldsOf(body: OperationArguments['body']): Pick<Task, 'name' | 'rate' | 'chargeType' | 'estimateMinutes'> {
   const rate = body.rate as Partial<Amount>;
   return {
     name: String(body.name),

@@ -2,12 +2,12 @@
 
 import { randomUUID } from 'node:crypto';
 import { isAmong, pageOf, type Query } from './list.ts';
-import type { OperationCall } from './operation-call.ts';
+import type { OperationArguments } from './operation-arguments.ts';
 import { noContent, notFound, type Outcome, ok, rejected } from './outcome.ts';
 import type { TimeEntry } from './seed.ts';
 import type { Store } from './store.ts';
 
-export function getTimeEntries({ store, ids, query }: OperationCall): Outcome {
+export function getTimeEntries({ store, ids, query }: OperationArguments): Outcome {
   if (!store.projects.has(ids.projectId)) return notFound;
 
   const found = [...store.time.values()].filter(
@@ -16,7 +16,7 @@ export function getTimeEntries({ store, ids, query }: OperationCall): Outcome {
   return pageOf(found, query);
 }
 
-export function createTimeEntry({ store, ids, body, now }: OperationCall): Outcome {
+export function createTimeEntry({ store, ids, body, now }: OperationArguments): Outcome {
   if (!store.projects.has(ids.projectId) || !hasExistingUserAndTask(store, ids.projectId, body)) return notFound;
 
   const entry: TimeEntry = {
@@ -31,12 +31,12 @@ export function createTimeEntry({ store, ids, body, now }: OperationCall): Outco
   return ok(entry);
 }
 
-export function getTimeEntry({ store, ids }: OperationCall): Outcome {
+export function getTimeEntry({ store, ids }: OperationArguments): Outcome {
   const entry = entryAt(store, ids);
   return entry === undefined ? notFound : ok(entry);
 }
 
-export function updateTimeEntry({ store, ids, body }: OperationCall): Outcome {
+export function updateTimeEntry({ store, ids, body }: OperationArguments): Outcome {
   const entry = entryAt(store, ids);
   if (entry === undefined || !hasExistingUserAndTask(store, ids.projectId, body)) return notFound;
   if (entry.status !== 'ACTIVE') return rejected(`The time entry is ${entry.status} and cannot be changed.`);
@@ -45,7 +45,7 @@ export function updateTimeEntry({ store, ids, body }: OperationCall): Outcome {
   return noContent;
 }
 
-export function deleteTimeEntry({ store, ids }: OperationCall): Outcome {
+export function deleteTimeEntry({ store, ids }: OperationArguments): Outcome {
   const entry = entryAt(store, ids);
   if (entry === undefined) return notFound;
   if (entry.status === 'INVOICED') return rejected('The time entry is INVOICED and cannot be deleted.');
@@ -72,20 +72,20 @@ function matchesQuery(store: Store, entry: TimeEntry, query: Query): boolean {
 }
 
 /** Whether the user and the task of this project exist. If not, Xero responds with 404, not 400. */
-function hasExistingUserAndTask(store: Store, projectId: string, body: OperationCall['body']): boolean {
+function hasExistingUserAndTask(store: Store, projectId: string, body: OperationArguments['body']): boolean {
   const userId = String(body.userId).toLowerCase();
   const task = store.tasks.get(String(body.taskId).toLowerCase());
   return store.organisation.users.some((user) => user.userId === userId) && task?.projectId === projectId;
 }
 
-function entryAt(store: Store, ids: OperationCall['ids']): TimeEntry | undefined {
+function entryAt(store: Store, ids: OperationArguments['ids']): TimeEntry | undefined {
   const entry = store.time.get(ids.timeEntryId);
   return entry?.projectId === ids.projectId ? entry : undefined;
 }
 
 /** An omitted description is cleared. */
 function fieldsOf(
-  body: OperationCall['body'],
+  body: OperationArguments['body'],
 ): Pick<TimeEntry, 'userId' | 'taskId' | 'dateUtc' | 'duration' | 'description'> {
   return {
     userId: String(body.userId).toLowerCase(),

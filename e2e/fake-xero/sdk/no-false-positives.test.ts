@@ -13,13 +13,13 @@ import type { Header } from '../http/http-messages.ts';
 import { ids } from '../operations/seed.ts';
 import { startXero, type Xero } from '../server/server.ts';
 import type { Recording } from './recorder.ts';
-import { callAllOperations, type SdkCall, sdkOperations } from './sdk.ts';
+import { callAllOperations, type SdkRecording, sdkOperations } from './sdk.ts';
 
 let xero: Xero;
-let calls: readonly SdkCall[];
+let sdkRecordings: readonly SdkRecording[];
 beforeAll(async () => {
   xero = await startXero();
-  calls = await callAllOperations(xero);
+  sdkRecordings = await callAllOperations(xero);
 });
 afterAll(() => xero.close());
 
@@ -33,12 +33,12 @@ const notes: Readonly<Record<string, readonly string[]>> = {
 
 describe("Xero's own SDK", () => {
   test('gets only the expected notes about requests to Xero itself', async () => {
-    expect(await findingsByOperation(calls)).toEqual(notes);
+    expect(await findingsByOperation(sdkRecordings)).toEqual(notes);
   });
 
   test('gets no further notes through a proxy that adds the token and the tenant', async () => {
     const added = ['authorization', 'xero-tenant-id'];
-    const proxied = calls.map((recorded) => ({
+    const proxied = sdkRecordings.map((recorded) => ({
       ...recorded,
       url: recorded.url.replace('https://api.xero.com/', 'https://app.example/api/xero/'),
       requestHeaders: recorded.requestHeaders.filter(([name]) => !added.includes(name.toLowerCase())),
@@ -47,12 +47,12 @@ describe("Xero's own SDK", () => {
   });
 
   test('sent a request for each operation that it has', () => {
-    expect(calls.map(({ operationId }) => operationId)).toEqual(sdkOperations);
-    expect(calls.length).toBeGreaterThan(10);
+    expect(sdkRecordings.map(({ operationId }) => operationId)).toEqual(sdkOperations);
+    expect(sdkRecordings.length).toBeGreaterThan(10);
   });
 
   /** The ids of the checks with findings, by operation. Throws if one is not a note. */
-  async function findingsByOperation(recordings: readonly SdkCall[]): Promise<Record<string, string[]>> {
+  async function findingsByOperation(recordings: readonly SdkRecording[]): Promise<Record<string, string[]>> {
     const log = await Promise.all(recordings.map(captured));
     const findings = log.map((exchange) => runChecks(exchange, log));
     expect(findings.flat().filter((finding) => finding.severity !== 'note' || finding.acceptedByXero)).toEqual([]);

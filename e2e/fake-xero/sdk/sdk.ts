@@ -11,13 +11,15 @@ import { ids } from '../operations/seed.ts';
 import type { Xero } from '../server/server.ts';
 import { type Recording, startRecorder } from './recorder.ts';
 
-export interface SdkCall extends Recording {
+export interface SdkRecording extends Recording {
   /** The SDK's method that sent the request. */
   readonly operationId: OperationId;
 }
 
 /** Calls each operation that the SDK has once, in the order of the table. Rejects if the server rejects a request. */
-export async function callAllOperations(xero: Pick<Xero, 'httpsPort' | 'certificate' | 'token'>): Promise<SdkCall[]> {
+export async function callAllOperations(
+  xero: Pick<Xero, 'httpsPort' | 'certificate' | 'token'>,
+): Promise<SdkRecording[]> {
   const recorder = await startRecorder(xero);
   const api = new ProjectApi(recorder.origin + root);
   api.accessToken = xero.token();

@@ -191,9 +191,9 @@ test('a preflight gets a 404, and no origin is allowed', async () => {
 });
 
 test("Xero's own SDK gets a success from every operation that it has", async () => {
-  const calls = await callAllOperations(xero);
-  expect(calls.map(({ operationId }) => operationId).sort()).toEqual([...sdkOperations].sort());
-  for (const { operationId, method, url, status } of calls) {
+  const recordings = await callAllOperations(xero);
+  expect(recordings.map(({ operationId }) => operationId).sort()).toEqual([...sdkOperations].sort());
+  for (const { operationId, method, url, status } of recordings) {
     expect(method).toBe(operations[operationId].method);
     expect(route(method, new URL(url).pathname)).toMatchObject({ operationId });
     expect(status).toBe(method === 'GET' || method === 'POST' ? 200 : 204);

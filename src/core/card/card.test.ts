@@ -38,7 +38,7 @@ function linesOf({ card, retry }: ReturnType<typeof cardOf>) {
 const acme = 'e1eede29-f875-4a5d-8470-17f6a29a88b1';
 const globex = '70784a63-d24b-46a9-a4db-0e70a274b056';
 const connections = (...list: object[]) => ({
-  call: 'GET https://api.xero.com/connections',
+  request: 'GET https://api.xero.com/connections',
   responseBody: list,
   secondsBefore: 60,
 });
@@ -56,7 +56,7 @@ const table: readonly [name: string, Example, expected: Partial<ReturnType<typeo
   [
     'two rejected fields: one reason and one fix',
     {
-      call: 'POST /Projects/{projectId}/Tasks',
+      request: 'POST /Projects/{projectId}/Tasks',
       requestBody: { name: '', chargeType: 'TIME', estimateMinutes: 0, rate },
       ...rejected({ 'model.Name': ['Cannot be empty'], 'model.EstimateMinutes': ['Must be greater than 0'] }),
     },
@@ -72,7 +72,7 @@ const table: readonly [name: string, Example, expected: Partial<ReturnType<typeo
   [
     'a missing field and an unknown one that was meant to be it: one cause',
     {
-      call: 'POST /Projects',
+      request: 'POST /Projects',
       requestBody: { projectName: 'Attic', contactId: '{contactId}' },
       ...rejected({ 'model.Name': ['The Project Name cannot be empty'] }),
     },
@@ -86,7 +86,7 @@ const table: readonly [name: string, Example, expected: Partial<ReturnType<typeo
   [
     'a rejected field that no check explains: Xero’s reason is in the table',
     {
-      call: 'POST /Projects',
+      request: 'POST /Projects',
       requestBody: { name: 'Attic', contactId: '{contactId}' },
       ...rejected({ 'model.ContactId': ['No such contact'] }),
     },
@@ -118,7 +118,7 @@ const table: readonly [name: string, Example, expected: Partial<ReturnType<typeo
       ...refused,
       before: [
         { headers: { 'xero-tenant-id': globex }, status: 200, secondsBefore: 20 },
-        { call: 'GET https://api.xero.com/api.xro/2.0/Organisation', status: 200, secondsBefore: 10 },
+        { request: 'GET https://api.xero.com/api.xro/2.0/Organisation', status: 200, secondsBefore: 10 },
       ],
     },
     {
@@ -151,7 +151,7 @@ const table: readonly [name: string, Example, expected: Partial<ReturnType<typeo
   ],
   [
     'a success with a warning',
-    { call: 'GET /Projects?status=CLOSED&page=2', responseBody: { pagination: page, items: [{}, {}] } },
+    { request: 'GET /Projects?status=CLOSED&page=2', responseBody: { pagination: page, items: [{}, {}] } },
     {
       title: 'warning: OK, with a warning',
       what: 'Xero returned 2 projects, page 2 of 3.',
@@ -179,7 +179,7 @@ describe('composeCard', () => {
       before: [
         connections(toAcme, { ...toAcme, tenantId: globex, tenantName: 'Globex' }),
         { headers: { 'xero-tenant-id': globex }, status: 200, secondsBefore: 20 },
-        { call: 'GET https://api.xero.com/api.xro/2.0/Organisation', status: 200, secondsBefore: 10 },
+        { request: 'GET https://api.xero.com/api.xro/2.0/Organisation', status: 200, secondsBefore: 10 },
       ],
     });
     const { what } = cardOf(exchange, log).card;

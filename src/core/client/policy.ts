@@ -5,7 +5,7 @@ import { IDEMPOTENCY_KEY_SECONDS } from '../../catalogue/constants.ts';
 import type { DiagnosisRow } from '../../catalogue/diagnoses/row.ts';
 import { rateLimit, rateLimits } from '../../catalogue/rate-limits.ts';
 import { idempotencyOutcome } from '../retry/idempotency.ts';
-import type { ClientCall } from './client-call.ts';
+import type { ClientOperation } from './client-operation.ts';
 
 /** JSON only. Each client file declares the same fields, with their meaning, in its own language. */
 export interface ClientPolicy {
@@ -63,14 +63,14 @@ const MAX_SLEEP_SECONDS = 900;
 /** For a fixed wait without a documented number of retries. Our own choice. */
 const MAX_WAIT_RETRIES = 3;
 
-/** An unknown request (`call` is `undefined`) is treated as a write without an idempotency key. */
-export function clientPolicy(row: DiagnosisRow, call: ClientCall | undefined): ClientPolicy {
+/** An unknown request (`operation` is `undefined`) is treated as a write without an idempotency key. */
+export function clientPolicy(row: DiagnosisRow, operation: ClientOperation | undefined): ClientPolicy {
   const { retry } = row;
   const action = actionOf(row);
   const match = matchOf(row);
   const mayRepeatWrite =
-    ['retry', 'schedule', 'stop'].includes(action) && call?.method !== 'GET' && retry.executed === 'unknown';
-  const isGuarded = call?.takesIdempotencyKey === true && action === 'retry' && isFromGateway(match);
+    ['retry', 'schedule', 'stop'].includes(action) && operation?.method !== 'GET' && retry.executed === 'unknown';
+  const isGuarded = operation?.takesIdempotencyKey === true && action === 'retry' && isFromGateway(match);
   return {
     title: row.title,
     advice: plainText(row.fix),
@@ -80,7 +80,7 @@ export function clientPolicy(row: DiagnosisRow, call: ClientCall | undefined): C
     retryWindowSeconds: mayRepeatWrite && isGuarded ? IDEMPOTENCY_KEY_SECONDS : null,
     maxInFlight: rateLimits.find(({ id }) => id === row.client?.inFlightLimit)?.limit ?? null,
     pausesAllRequests: row.client?.pausesAllRequests ?? false,
-    idempotencyKey: keyStrategy(row, call, action, match),
+    idempotencyKey: keyStrategy(row, operation, action, match),
     readsBack: mayRepeatWrite && !isGuarded,
     reportsServer: action === 'throw' && retry.action.kind === 'cannot-tell',
   };
@@ -145,12 +145,12 @@ function isFromGateway({ statuses, failure }: Match): boolean {
 
 function keyStrategy(
   { client }: DiagnosisRow,
-  call: ClientCall | undefined,
+  operation: ClientOperation | undefined,
   action: ClientAction,
   match: Match,
 ): ClientPolicy['idempotencyKey'] {
   if (client?.idempotencyKey !== undefined) return client.idempotencyKey;
-  if (!call?.takesIdempotencyKey) return 'none';
+  if (!operation?.takesIdempotencyKey) return 'none';
   if (action === 'refresh-token') return 'same';
   if (action !== 'retry') return 'none';
   return match.statuses.some((status) => status >= 500) && !isFromGateway(match) ? 'new-for-each-attempt' : 'same';

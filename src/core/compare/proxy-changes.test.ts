@@ -70,7 +70,7 @@ describe('names', () => {
     ['the status', { status: 502 }, { status: 429 }, ['Changed the status from 429 to 502']],
     ['a header of the response', {}, { headers: { 'retry-after': '5' } }, ['Removed from the response: `retry-after`']],
     [
-      'headers that differ between any two calls',
+      'headers that differ between any two requests',
       { headers: { date: 'a' } },
       { headers: { date: 'b', 'xero-correlation-id': 'c', 'x-minlimit-remaining': '5' } },
       ['Removed from the response: `xero-correlation-id`, `x-minlimit-remaining`'],

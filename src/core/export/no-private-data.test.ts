@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { captureCall, privateCall } from '../../testing/arbitraries/private-exchange.ts';
+import { captureEntry, privateEntry } from '../../testing/arbitraries/private-exchange.ts';
 import { exchange } from '../../testing/exchange.ts';
 import { outputsOf } from '../../testing/outputs-of.ts';
 import { redactionClasses } from '../redact/classes.ts';
@@ -16,8 +16,8 @@ test(
   'no token or cookie is in any file, copy or report, whichever classes are redacted',
   async () => {
     const choice = fc.tuple(fc.subarray([...redactionClasses]), fc.boolean());
-    const property = fc.asyncProperty(privateCall, choice, async (generated, [classes, isRedacted]) => {
-      expect(found(generated.secrets, outputsOf(await captureCall(generated), classes, isRedacted))).toEqual([]);
+    const property = fc.asyncProperty(privateEntry, choice, async (generated, [classes, isRedacted]) => {
+      expect(found(generated.secrets, outputsOf(await captureEntry(generated), classes, isRedacted))).toEqual([]);
     });
     await fc.assert(property, { numRuns: 120 });
   },
@@ -27,8 +27,8 @@ test(
 test(
   'no token or cookie is in a captured exchange, and so neither in the panel nor in storage',
   async () => {
-    const property = fc.asyncProperty(privateCall, async (generated) => {
-      expect(found(generated.secrets, JSON.stringify(await captureCall(generated)).toLowerCase())).toEqual([]);
+    const property = fc.asyncProperty(privateEntry, async (generated) => {
+      expect(found(generated.secrets, JSON.stringify(await captureEntry(generated)).toLowerCase())).toEqual([]);
     });
     await fc.assert(property, { numRuns: 300 });
   },
@@ -38,8 +38,8 @@ test(
 test.each(redactionClasses)(
   'redacting only %s removes them from every file, copy and report',
   async (chosen) => {
-    const property = fc.asyncProperty(privateCall, async (generated) => {
-      expect(found(generated.people[chosen], outputsOf(await captureCall(generated), [chosen]))).toEqual([]);
+    const property = fc.asyncProperty(privateEntry, async (generated) => {
+      expect(found(generated.people[chosen], outputsOf(await captureEntry(generated), [chosen]))).toEqual([]);
     });
     await fc.assert(property, { numRuns: 30 });
   },
@@ -49,9 +49,9 @@ test.each(redactionClasses)(
 test(
   'redacting all classes removes every person and organisation from every file, copy and report',
   async () => {
-    const property = fc.asyncProperty(privateCall, async (generated) => {
+    const property = fc.asyncProperty(privateEntry, async (generated) => {
       expect(
-        found(Object.values(generated.people).flat(), outputsOf(await captureCall(generated), redactionClasses)),
+        found(Object.values(generated.people).flat(), outputsOf(await captureEntry(generated), redactionClasses)),
       ).toEqual([]);
     });
     await fc.assert(property, { numRuns: 60 });

@@ -62,17 +62,21 @@ function redactExchange(exchange: Exchange, texts: TextRedactor, find: Find): Ex
   const { server, forwarded } = exchange;
   return {
     ...exchange,
-    ...redactCall(exchange, texts, find),
+    ...redactMessages(exchange, texts, find),
     ...(server && { server: redactServer(server, texts) }),
     ...(forwarded && {
-      forwarded: { ...forwarded, ...redactCall(forwarded, texts, find), server: redactServer(forwarded.server, texts) },
+      forwarded: {
+        ...forwarded,
+        ...redactMessages(forwarded, texts, find),
+        server: redactServer(forwarded.server, texts),
+      },
     }),
   };
 }
 
-type Call = Pick<Exchange, 'match' | 'request' | 'response' | 'failure'>;
+type Messages = Pick<Exchange, 'match' | 'request' | 'response' | 'failure'>;
 
-function redactCall({ match, request, response, failure }: Call, texts: TextRedactor, find: Find): Call {
+function redactMessages({ match, request, response, failure }: Messages, texts: TextRedactor, find: Find): Messages {
   return {
     match: {
       ...match,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { beginMs, type CallOptions, calls, sessionOf } from '../../testing/calls.ts';
 import { type ExchangeOptions, exchange } from '../../testing/exchange.ts';
+import { beginMs, sessionOf, type TimedExchangeOptions, timedExchanges } from '../../testing/timed-exchanges.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { attemptsOf } from '../session/attempts.ts';
@@ -154,7 +154,7 @@ describe('retryAdvice', () => {
 
   test('counts the key’s six minutes from its first use, and warns that the stored error is replayed', () => {
     const failed = { method: 'POST', sent: { name: 'A' }, status: 500, sentHeaders: { 'idempotency-key': 'k' } };
-    const exchanges = calls([0, 60, 120].map((at) => ({ at, ...failed })));
+    const exchanges = timedExchanges([0, 60, 120].map((at) => ({ at, ...failed })));
     const last = exchanges[2] as Exchange;
     const attempts = attemptsOf(sessionOf(exchanges), last.id);
     const until = clockTime(beginMs + 360_000);
@@ -170,7 +170,7 @@ describe('retryAdvice', () => {
   const keyedPost = { method: 'POST', sent: { name: 'A' }, sentHeaders: { 'idempotency-key': 'k' } };
   /** The notes on the last of several attempts with one key, a minute apart, and until when repeating is safe. */
   function lastOf(statuses: readonly number[]) {
-    const exchanges = calls(statuses.map((status, i) => ({ at: i * 60, status, ...keyedPost })));
+    const exchanges = timedExchanges(statuses.map((status, i) => ({ at: i * 60, status, ...keyedPost })));
     const last = exchanges.at(-1) as Exchange;
     const attempts = attemptsOf(sessionOf(exchanges), last.id);
     const at = (seconds: number) => retryAdvice(last, diagnose(last), beginMs + seconds * 1000, attempts);
@@ -220,7 +220,7 @@ describe('retryAdvice', () => {
     expect(advise({ url, ...keyedPost, ...options }).notes.join()).toMatch(notes);
   });
 
-  test.each<[string, CallOptions, CallOptions, string, string | undefined]>([
+  test.each<[string, TimedExchangeOptions, TimedExchangeOptions, string, string | undefined]>([
     [
       'worked under another key, after a 504',
       { at: 0, ...keyed('a'), status: 504 },
@@ -264,7 +264,7 @@ describe('retryAdvice', () => {
       undefined,
     ],
   ])('the advice after an attempt that %s', (_, first, second, kind, safety) => {
-    const exchanges = calls([first, second]);
+    const exchanges = timedExchanges([first, second]);
     const last = exchanges[1] as Exchange;
     const advice = retryAdvice(last, diagnose(last), beginMs + 60_000, attemptsOf(sessionOf(exchanges), last.id));
     expect({ kind: advice.kind, safety: advice.safety?.kind }).toEqual({ kind, safety });

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { type CallOptions, calls, sessionOf } from '../../testing/calls.ts';
+import { sessionOf, type TimedExchangeOptions, timedExchanges } from '../../testing/timed-exchanges.ts';
 import { attemptsOf } from './attempts.ts';
 
 const write = { method: 'POST', sent: { name: 'A' }, status: 500 };
 
 /** The ids of the chain of request `id`, and its index. */
-function chain(options: readonly CallOptions[], id: number) {
-  const attempts = attemptsOf(sessionOf(calls(options)), id);
-  return attempts && [attempts.exchanges.map((call) => call.id), attempts.index];
+function chain(options: readonly TimedExchangeOptions[], id: number) {
+  const attempts = attemptsOf(sessionOf(timedExchanges(options)), id);
+  return attempts && [attempts.exchanges.map((each) => each.id), attempts.index];
 }
 
 describe('attemptsOf', () => {
-  test.each<[string, CallOptions[], number, unknown]>([
+  test.each<[string, TimedExchangeOptions[], number, unknown]>([
     [
       'a request repeated after a failure',
       [

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { beginMs, type CallOptions, calls, sessionOf } from '../../testing/calls.ts';
+import { beginMs, sessionOf, type TimedExchangeOptions, timedExchanges } from '../../testing/timed-exchanges.ts';
 import { bucketAt, buildChart, nearestExchange } from './chart.ts';
 import { chartDomain } from './chart-range.ts';
 
-const summariesOf = (options: readonly CallOptions[]) => sessionOf(calls(options)).exchanges;
-const chart = (options: readonly CallOptions[], seconds = 300) =>
+const summariesOf = (options: readonly TimedExchangeOptions[]) => sessionOf(timedExchanges(options)).exchanges;
+const chart = (options: readonly TimedExchangeOptions[], seconds = 300) =>
   buildChart(summariesOf(options), beginMs, beginMs + seconds * 1000);
-const burst = (from: number, count: number, options: Partial<CallOptions> = {}): CallOptions[] =>
+const burst = (from: number, count: number, options: Partial<TimedExchangeOptions> = {}): TimedExchangeOptions[] =>
   Array.from({ length: count }, (_, i) => ({ at: from + i / 100, ...options }));
 const left = (minuteLeft: number) => ({ headers: { 'x-minlimit-remaining': String(minuteLeft) } });
 

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { beginMs, type CallOptions, calls, sessionOf, tenantA } from '../../testing/calls.ts';
+import {
+  beginMs,
+  sessionOf,
+  type TimedExchangeOptions,
+  tenantA,
+  timedExchanges,
+} from '../../testing/timed-exchanges.ts';
 import { appLimits, futureDatedCount, tenantLimits } from './limits.ts';
 
-function limit(id: string, atSeconds: number, options: readonly CallOptions[]) {
-  const session = sessionOf(calls(options));
+function limit(id: string, atSeconds: number, options: readonly TimedExchangeOptions[]) {
+  const session = sessionOf(timedExchanges(options));
   const nowMs = beginMs + atSeconds * 1000;
   const states = [...tenantLimits(session, tenantA, nowMs), ...appLimits(session, nowMs)];
   const state = states.find(({ row }) => row.id === id);
@@ -11,11 +17,11 @@ function limit(id: string, atSeconds: number, options: readonly CallOptions[]) {
   return state;
 }
 
-const reported = (at: number, minuteLeft: number, dayLeft = 4_000): CallOptions => ({
+const reported = (at: number, minuteLeft: number, dayLeft = 4_000): TimedExchangeOptions => ({
   at,
   headers: { 'x-minlimit-remaining': String(minuteLeft), 'x-daylimit-remaining': String(dayLeft) },
 });
-const burst = (from: number, count: number, options: Partial<CallOptions> = {}): CallOptions[] =>
+const burst = (from: number, count: number, options: Partial<TimedExchangeOptions> = {}): TimedExchangeOptions[] =>
   Array.from({ length: count }, (_, i) => ({ at: from + i / 10, ...options }));
 
 describe('the limits', () => {
@@ -183,6 +189,6 @@ describe('the limits', () => {
     const options = [reported(10, 40), { at: 12 }, reported(3_600, 3), ...burst(3_601, 20)];
     expect(limit('minute', 15, options)).toMatchObject({ remaining: 39, reportedAtMs: beginMs + 10_100 });
     expect(limit('concurrent', 15, options).remaining).toBe(4);
-    expect(futureDatedCount(sessionOf(calls(options)).exchanges, beginMs + 15_000)).toBe(21);
+    expect(futureDatedCount(sessionOf(timedExchanges(options)).exchanges, beginMs + 15_000)).toBe(21);
   });
 });

@@ -1,14 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { beginMs, type CallOptions, calls, sessionOf, tenantA } from '../../testing/calls.ts';
+import {
+  beginMs,
+  sessionOf,
+  type TimedExchangeOptions,
+  tenantA,
+  timedExchanges,
+} from '../../testing/timed-exchanges.ts';
 import { nearLimits } from './near-limits.ts';
 
-const near = (options: readonly CallOptions[], atSeconds: number) =>
-  nearLimits(sessionOf(calls(options)), beginMs + atSeconds * 1000);
-const reported = (at: number, minuteLeft: number, more: Record<string, string> = {}): CallOptions => ({
+const near = (options: readonly TimedExchangeOptions[], atSeconds: number) =>
+  nearLimits(sessionOf(timedExchanges(options)), beginMs + atSeconds * 1000);
+const reported = (at: number, minuteLeft: number, more: Record<string, string> = {}): TimedExchangeOptions => ({
   at,
   headers: { 'x-minlimit-remaining': String(minuteLeft), 'x-daylimit-remaining': '4120', ...more },
 });
-const rejected = (at: number, seconds: number, problem = 'minute'): CallOptions => ({
+const rejected = (at: number, seconds: number, problem = 'minute'): TimedExchangeOptions => ({
   at,
   status: 429,
   headers: { 'x-minlimit-remaining': '0', 'retry-after': String(seconds), 'x-rate-limit-problem': problem },

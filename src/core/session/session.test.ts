@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { beginMs, calls, sessionOf, tenantA } from '../../testing/calls.ts';
 import { exchange, madeByServer } from '../../testing/exchange.ts';
+import { beginMs, sessionOf, tenantA, timedExchanges } from '../../testing/timed-exchanges.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { withForwarded } from '../server-requests/forwarded.ts';
 import { attemptsOf } from './attempts.ts';
@@ -11,7 +11,7 @@ import type { Session } from './session.ts';
 const nowMs = beginMs + 40_000;
 
 /** A day of work: two tenants, repeated failures, rate limits, keys, headers. */
-const day = calls(
+const day = timedExchanges(
   Array.from({ length: 5_000 }, (_, i) => ({
     at: i * 17.28,
     tenant: i % 3 ? tenantA : '70784a63-d24b-46a9-a4db-0e70a274b056',
@@ -73,7 +73,7 @@ describe('a session', () => {
   test('is the same when exchanges are replaced, and when others come and go', () => {
     const session = sessionOf(day);
     for (const each of day.slice(0, 500)) session.put({ ...each });
-    const [passing] = calls([{ at: 100, id: 9_999, path: '/ProjectsUsers' }]);
+    const [passing] = timedExchanges([{ at: 100, id: 9_999, path: '/ProjectsUsers' }]);
     if (passing) session.put(passing);
     session.remove([9_999]);
     expect(stateOf(session)).toEqual(expected);
@@ -82,7 +82,7 @@ describe('a session', () => {
   test('drops removed requests and their tenants', () => {
     const elsewhere = { tenant: 'e0000000-d24b-46a9-a4db-0e70a274b056', status: 429 };
     const limitHeaders = { 'retry-after': '3', 'x-rate-limit-problem': 'concurrent', 'x-daylimit-remaining': '5000' };
-    const passing = calls([
+    const passing = timedExchanges([
       { at: 1, id: 9_997, headers: limitHeaders },
       { at: 2, id: 9_998, headers: limitHeaders, ...elsewhere },
       { at: 3, id: 9_999, headers: limitHeaders, ...elsewhere },
@@ -96,7 +96,7 @@ describe('a session', () => {
 
   test('preserves the order of tenants when a tenant’s only request is replaced', () => {
     const tenants = ['a', 'b'];
-    const both = calls(tenants.map((tenant, at) => ({ at, tenant })));
+    const both = timedExchanges(tenants.map((tenant, at) => ({ at, tenant })));
     const session = sessionOf(both);
     for (const each of both.slice(0, 1)) session.put({ ...each });
     expect([...session.tenants.keys()]).toEqual(tenants);

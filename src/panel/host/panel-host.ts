@@ -104,7 +104,7 @@ export interface Drafts {
 }
 
 /** The dialogs, of which at most one is open. */
-export type DialogName = 'keys' | 'export' | 'copy-by-hand' | 'missing-call' | 'settings' | 'paste';
+export type DialogName = 'keys' | 'export' | 'copy-by-hand' | 'troubleshooting' | 'settings' | 'paste';
 
 /** The search over all requests. */
 export interface SearchView {

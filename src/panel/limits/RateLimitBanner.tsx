@@ -55,7 +55,7 @@ function Line({ near, name, nowMs }: { near: NearLimits; name: string; nowMs: nu
         ))}
       </span>
       {waitUntilMs !== undefined && !isWaitOver && (
-        <span class="next-call">
+        <span class="next-request">
           next request in{' '}
           <span class="time-left" role="timer" aria-label={`Next request for ${name}`}>
             {formatCountdown((waitUntilMs - nowMs) / 1000)}

@@ -17,7 +17,7 @@ interface TenantLimitsProps {
   /** Grows in place. */
   exchanges: readonly ExchangeSummary[];
   range: ChartRange;
-  /** Changes whenever `calls` may have. */
+  /** Changes whenever `exchanges` may have. */
   revision: number;
   nowMs: number;
 }

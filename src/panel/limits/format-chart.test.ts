@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { buildChart } from '../../core/session/chart.ts';
-import { beginMs, calls, sessionOf } from '../../testing/calls.ts';
+import { beginMs, sessionOf, timedExchanges } from '../../testing/timed-exchanges.ts';
 import { describeChart, formatBucket, formatRejections } from './format-chart.ts';
 
 const chart = buildChart(
   sessionOf(
-    calls([
+    timedExchanges([
       { at: 1, headers: { 'x-minlimit-remaining': '3' } },
       { at: 2, status: 429, headers: { 'x-minlimit-remaining': '0' } },
       { at: 3, status: 503 },

@@ -67,7 +67,7 @@ export function SearchResults({ found, current, browser, onOpen }: ResultsProps)
             <HitRow key={index} row={row} id={rowId(index)} selected={index === at} style={style} onOpen={onOpen} />
           ) : (
             <div key={index} role="presentation" class="search-group" style={style}>
-              <span class="group-call">
+              <span class="group-request">
                 <span class="subtle">{clockTime(row.exchange.startedMs)}</span> <bdi>{nameOf(row.exchange)}</bdi>
               </span>
               <span class="subtle">{formatInteger(row.total)}</span>

@@ -16,7 +16,7 @@ const dialogs: Readonly<Record<DialogName, DialogRow>> = {
   export: dialog('Export', () => import('../export/ExportDialog.tsx')),
   'copy-by-hand': dialog('Copy manually', () => import('../copy/CopyFallbackDialog.tsx')),
   keys: dialog('Keyboard shortcuts', () => import('./ShortcutsDialog.tsx')),
-  'missing-call': dialog('Why isn’t my request listed?', () => import('../troubleshooting/TroubleshootingDialog.tsx')),
+  troubleshooting: dialog('Why isn’t my request listed?', () => import('../troubleshooting/TroubleshootingDialog.tsx')),
   settings: dialog('Settings', () => import('../settings/SettingsDialog.tsx')),
   paste: dialog('Paste a response', () => import('../import/PasteDialog.tsx')),
 };

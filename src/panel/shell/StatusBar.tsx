@@ -42,7 +42,7 @@ export function StatusBar() {
       )}
       {exchanges.length > 0 && state.traffic.suggestions.length > 0 && <MappingSuggestion />}
       {exchanges.length > 0 && (
-        <button type="button" class="link" onClick={() => state.openDialog('missing-call')}>
+        <button type="button" class="link" onClick={() => state.openDialog('troubleshooting')}>
           Why isn’t my request listed?
         </button>
       )}

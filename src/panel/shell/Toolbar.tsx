@@ -33,7 +33,7 @@ export function Toolbar() {
           <ToolButton
             label="Search"
             title="Search in headers and bodies (Ctrl+F)"
-            class="search-calls"
+            class="toggle-search"
             isPressed={state.search.isOpen.value}
             onClick={() => (state.search.isOpen.value ? state.search.close() : state.search.open())}
           >

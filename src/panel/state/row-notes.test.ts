@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { diagnose } from '../../core/diagnose/diagnose.ts';
-import { type CallOptions, calls, sessionOf } from '../../testing/calls.ts';
+import { sessionOf, type TimedExchangeOptions, timedExchanges } from '../../testing/timed-exchanges.ts';
 import { createRowNotes } from './row-notes.ts';
 import { columns, type RowData } from './sort/columns.ts';
 
 /** The text of the Diagnosis column of the last request, and whether it is a warning. */
-function lastRow(options: readonly CallOptions[], isBusy = false) {
-  const exchanges = calls(options);
+function lastRow(options: readonly TimedExchangeOptions[], isBusy = false) {
+  const exchanges = timedExchanges(options);
   const exchange = exchanges.at(-1);
   const column = columns.find(({ id }) => id === 'diagnosis');
   if (exchange === undefined || column === undefined) throw new Error('There is no row.');
@@ -23,7 +23,7 @@ const rejected = (...fields: string[]) => ({
   body: { message: 'No', modelState: Object.fromEntries(fields.map((each) => [each, ['No']])) },
 });
 
-test.each<[what: string, options: CallOptions[], text: string, isWarning: boolean]>([
+test.each<[what: string, options: TimedExchangeOptions[], text: string, isWarning: boolean]>([
   ['a success', [{ at: 0 }], 'OK', false],
   ['an unknown parameter', [{ at: 0, path: '/Projects?status=CLOSED' }], 'OK, but unknown parameter: status', true],
   [

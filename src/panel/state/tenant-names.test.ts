@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { tenantA } from '../../testing/calls.ts';
 import { exchange } from '../../testing/exchange.ts';
+import { tenantA } from '../../testing/timed-exchanges.ts';
 import { createTenantLabels } from './tenant-names.ts';
 
 const connections = (tenantName: string) =>

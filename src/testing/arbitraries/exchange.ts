@@ -7,7 +7,7 @@ import { matchOperation } from '../../core/match/match-operation.ts';
 import type { Body, Exchange, Failure, Headers, Token } from '../../core/model/exchange.ts';
 import type { OperationMatch } from '../../core/model/operation-match.ts';
 import { root } from '../exchange.ts';
-import { proxyRoot, startedMs } from './valid-call.ts';
+import { proxyRoot, startedMs } from './valid-request.ts';
 
 /** Includes lone surrogates. */
 const units = fc.array(fc.nat(0xffff), { maxLength: 20 }).map((codes) => String.fromCharCode(...codes));

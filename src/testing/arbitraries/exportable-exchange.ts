@@ -7,7 +7,7 @@ import { type Body, type Exchange, type Failure, type Token, UNAVAILABLE_VALUE }
 import type { OperationMatch } from '../../core/model/operation-match.ts';
 import { withForwarded } from '../../core/server-requests/forwarded.ts';
 import { root } from '../exchange.ts';
-import { proxyRoot, startedMs } from './valid-call.ts';
+import { proxyRoot, startedMs } from './valid-request.ts';
 
 const word = fc.stringMatching(/^[a-z][a-z ]{0,20}$/);
 const count = fc.nat(10_000);

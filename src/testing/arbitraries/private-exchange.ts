@@ -10,7 +10,7 @@ import { matchOperation } from '../../core/match/match-operation.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
 import type { RedactionClass } from '../../core/redact/classes.ts';
 
-export interface PrivateCall {
+export interface PrivateEntry {
   readonly entry: Entry;
   /** The tokens and cookies in it. No part of them may appear in an export. */
   readonly secrets: readonly string[];
@@ -103,7 +103,7 @@ const named = fc.tuple(fc.constantFrom(...secretNames), opaque, fc.nat(22)).map(
   return { text: ways[way] ?? '', secrets: [value, basic], parameter: `${asParameter}=${value}` };
 });
 
-export const privateCall: fc.Arbitrary<PrivateCall> = fc
+export const privateEntry: fc.Arbitrary<PrivateEntry> = fc
   .record({
     token: jwt,
     bare: opaque,
@@ -227,7 +227,7 @@ export const privateCall: fc.Arbitrary<PrivateCall> = fc
   });
 
 /** The exchange as the extension captures it. */
-export async function captureCall({ entry }: PrivateCall): Promise<Exchange> {
+export async function captureEntry({ entry }: PrivateEntry): Promise<Exchange> {
   const match = matchOperation(entry.request.method, entry.request.url);
   if (match === undefined) throw new Error(`${entry.request.url} is not recognised.`);
   const exchange = createExchange(entry, { id: 1, match, readHeaders: createHeaderReader() });

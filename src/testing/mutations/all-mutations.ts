@@ -3,7 +3,7 @@
 import type { OperationId, OperationRow } from '../../catalogue/operations.ts';
 import type { Mutations, RequestMutation } from '../../core/rules/check-support/check.ts';
 import { fieldPointers } from '../../core/rules/check-support/field-pointers.ts';
-import { fieldsToOmit } from '../arbitraries/valid-call.ts';
+import { fieldsToOmit } from '../arbitraries/valid-request.ts';
 
 export interface CheckMutation {
   readonly checkId: string;

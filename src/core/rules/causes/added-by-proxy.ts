@@ -10,9 +10,9 @@ export const rule: CauseRule = {
   id: 'added-by-proxy',
   statuses: [401, 403],
   run(refusal) {
-    const { call, diagnosis } = refusal;
+    const { context, diagnosis } = refusal;
     const what: AddedByProxy = diagnosis.evidence.status === 401 ? 'token' : 'tenant';
-    const worked = lastWithout(what, call.exchange, call.earlier);
+    const worked = lastWithout(what, context.exchange, context.earlier);
     if (worked === undefined) return [];
     return [
       {

@@ -7,7 +7,7 @@ import type { CauseRule } from './cause.ts';
 export const rule: CauseRule = {
   id: 'already-deleted',
   statuses: [404],
-  run({ call: { exchange }, history }) {
+  run({ context: { exchange }, history }) {
     const path = exchange.match.path?.toLowerCase();
     const deleted = history.last(
       ({ request, response, match }) =>

@@ -14,7 +14,11 @@ function bestOf(example: Example): string | undefined {
 }
 
 const problem = (Detail: string, Status: number) => ({ Type: null, Title: 'Error', Status, Detail, Instance: '' });
-const emptyName: Example = { call: 'POST /Projects', requestBody: { name: '', contactId: '{contactId}' }, status: 400 };
+const emptyName: Example = {
+  request: 'POST /Projects',
+  requestBody: { name: '', contactId: '{contactId}' },
+  status: 400,
+};
 const rejected = (modelState: object) => ({ responseBody: { message: 'The request is invalid.', modelState } });
 const expired: Example = { status: 401, token: { expiresInMs: -1_000 } };
 

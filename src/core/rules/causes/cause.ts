@@ -20,7 +20,7 @@ export interface CauseRule {
 }
 
 export interface FailedRequest {
-  readonly call: CheckContext;
+  readonly context: CheckContext;
   readonly diagnosis: Diagnosis;
   readonly findings: readonly CheckFinding[];
   /** The request's `Xero-Tenant-Id`, in lower case. */

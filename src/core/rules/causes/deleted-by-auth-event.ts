@@ -8,7 +8,7 @@ export const rule: CauseRule = {
   id: 'deleted-by-auth-event',
   statuses: [400, 403, 404],
   isOutsideProjects: true,
-  run({ call: { exchange }, history }) {
+  run({ context: { exchange }, history }) {
     const id = isOneConnection(exchange) ? connectionId(exchange.request.url) : undefined;
     const known = history.connections;
     if (id === undefined || known === undefined || known.connections.some((each) => each.id === id)) return [];

@@ -23,7 +23,7 @@ const timeThat = (status: string) => ({ timeEntryId: time, taskId: task.taskId, 
 const putTime = 'PUT /Projects/{projectId}/Time/{timeEntryId}';
 const deleteTask = 'DELETE /Projects/{projectId}/Tasks/{taskId}';
 const taskThat = (shown: object) => [
-  { call: 'GET /Projects/{projectId}/Tasks/{taskId}', responseBody: { ...task, ...shown }, secondsBefore: 20 },
+  { request: 'GET /Projects/{projectId}/Tasks/{taskId}', responseBody: { ...task, ...shown }, secondsBefore: 20 },
 ];
 const problem = (Detail: string, Status: number) => ({ Type: null, Title: 'Error', Status, Detail, Instance: '' });
 const refused = { status: 403, responseBody: problem('AuthenticationUnsuccessful', 403) };
@@ -34,7 +34,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
   [
     'a project that was listed for another tenant',
     {
-      call: 'GET /Projects/{projectId}',
+      request: 'GET /Projects/{projectId}',
       status: 404,
       before: [{ headers: { 'xero-tenant-id': other }, responseBody: listOf(project), secondsBefore: 20 }],
     },
@@ -45,9 +45,9 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
   [
     'a user who is not in the last list of users',
     {
-      call: 'POST /Projects/{projectId}/Time',
+      request: 'POST /Projects/{projectId}/Time',
       status: 404,
-      before: [{ call: 'GET /ProjectsUsers', responseBody: users, secondsBefore: 20 }],
+      before: [{ request: 'GET /ProjectsUsers', responseBody: users, secondsBefore: 20 }],
     },
     'user-not-listed',
     /isn’t in the list that `ProjectsUsers` returned.*\(1 user\)/,
@@ -56,9 +56,9 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
   [
     'a task of another project',
     {
-      call: `POST /Projects/${otherProject}/Time`,
+      request: `POST /Projects/${otherProject}/Time`,
       status: 404,
-      before: [{ call: 'GET /Projects/{projectId}/Tasks', responseBody: listOf(task), secondsBefore: 20 }],
+      before: [{ request: 'GET /Projects/{projectId}/Tasks', responseBody: listOf(task), secondsBefore: 20 }],
     },
     'task-of-another-project',
     /Plumbing.*was in project `254553fa/,
@@ -67,9 +67,9 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
   [
     'a record that was deleted before',
     {
-      call: 'GET /Projects/{projectId}/Tasks/{taskId}',
+      request: 'GET /Projects/{projectId}/Tasks/{taskId}',
       status: 404,
-      before: [{ call: 'DELETE /Projects/{projectId}/Tasks/{taskId}', status: 204, secondsBefore: 20 }],
+      before: [{ request: 'DELETE /Projects/{projectId}/Tasks/{taskId}', status: 204, secondsBefore: 20 }],
     },
     'already-deleted',
     /This record was deleted at \d\d:\d\d:\d\d/,
@@ -78,7 +78,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
   [
     'a project that is not in the complete list',
     {
-      call: `GET /Projects/${otherProject}`,
+      request: `GET /Projects/${otherProject}`,
       status: 500,
       before: [{ responseBody: listOf(project), secondsBefore: 20 }],
     },
@@ -121,7 +121,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
     'an empty list of connections',
     {
       ...refused,
-      before: [{ call: 'GET https://api.xero.com/connections', status: 200, responseBody: [], secondsBefore: 20 }],
+      before: [{ request: 'GET https://api.xero.com/connections', status: 200, responseBody: [], secondsBefore: 20 }],
     },
     'no-connections',
     /returned an empty list/,
@@ -131,11 +131,11 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
     'a connection that was to be deleted by its sign-in',
     {
       ...refused,
-      call: `DELETE https://api.xero.com/connections/${otherProject}`,
+      request: `DELETE https://api.xero.com/connections/${otherProject}`,
       headers: { 'xero-tenant-id': null },
       before: [
         {
-          call: 'GET https://api.xero.com/connections',
+          request: 'GET https://api.xero.com/connections',
           responseBody: [{ id: other, authEventId: otherProject, tenantId: other, tenantName: 'Globex Pty' }],
           secondsBefore: 20,
         },
@@ -148,7 +148,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
   [
     'a rate in another currency than the project’s',
     {
-      call: 'POST /Projects/{projectId}/Tasks',
+      request: 'POST /Projects/{projectId}/Tasks',
       status: 400,
       before: [{ responseBody: listOf({ ...project, currencyCode: 'SGD' }), secondsBefore: 20 }],
     },
@@ -162,7 +162,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
       ...refused,
       before: [
         {
-          call: 'GET https://api.xero.com/connections',
+          request: 'GET https://api.xero.com/connections',
           responseBody: [{ id: other, tenantId: other, tenantName: 'Globex Pty' }],
           secondsBefore: 20,
         },
@@ -220,9 +220,9 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
   [
     'an invoiced time entry',
     {
-      call: putTime,
+      request: putTime,
       before: [
-        { call: 'GET /Projects/{projectId}/Time', responseBody: listOf(timeThat('INVOICED')), secondsBefore: 20 },
+        { request: 'GET /Projects/{projectId}/Time', responseBody: listOf(timeThat('INVOICED')), secondsBefore: 20 },
       ],
     },
     'record-locked',
@@ -231,26 +231,26 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
   ],
   [
     'a locked task',
-    { call: 'PUT /Projects/{projectId}/Tasks/{taskId}', before: taskThat({ status: 'LOCKED' }) },
+    { request: 'PUT /Projects/{projectId}/Tasks/{taskId}', before: taskThat({ status: 'LOCKED' }) },
     'record-locked',
     /LOCKED.*changing state/,
     [1],
   ],
   [
     'a task that has time on it',
-    { call: deleteTask, before: taskThat({ status: 'ACTIVE', totalMinutes: 5 }) },
+    { request: deleteTask, before: taskThat({ status: 'ACTIVE', totalMinutes: 5 }) },
     'record-locked',
     /, this record had time logged: /,
     [1],
   ],
   [
     'a task that may have time on it',
-    { call: deleteTask, before: taskThat({ status: 'ACTIVE', totalMinutes: 0 }) },
+    { request: deleteTask, before: taskThat({ status: 'ACTIVE', totalMinutes: 0 }) },
     'record-locked',
     /may not allow this: a task that has time logged can’t be deleted$/,
     [],
   ],
-  ['a time entry that was not shown', { call: putTime }, 'record-locked', /state may not allow this/, []],
+  ['a time entry that was not shown', { request: putTime }, 'record-locked', /state may not allow this/, []],
   [
     'a list that is not found',
     { status: 404 },
@@ -262,7 +262,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
     'a tenant that only Projects refuses',
     {
       ...refused,
-      before: [{ call: 'GET https://api.xero.com/api.xro/2.0/Organisation', status: 200, secondsBefore: 20 }],
+      before: [{ request: 'GET https://api.xero.com/api.xro/2.0/Organisation', status: 200, secondsBefore: 20 }],
     },
     'projects-not-enabled',
     /but another Xero API has/,
@@ -271,10 +271,10 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
   [
     'a key of another request',
     {
-      call: 'POST /Projects',
+      request: 'POST /Projects',
       responseBody: { message: 'The idempotency key is used with a different request' },
       status: 400,
-      before: [{ call: 'POST /Projects', requestBody: { name: 'Another' }, status: 400, secondsBefore: 20 }],
+      before: [{ request: 'POST /Projects', requestBody: { name: 'Another' }, status: 400, secondsBefore: 20 }],
     },
     'failed-check',
     /with another body/,
@@ -298,9 +298,9 @@ describe('likelyCauses', () => {
   test('counts a user once, however often the list has them', () => {
     const [sam] = users.items;
     const [cause] = causesOf({
-      call: 'POST /Projects/{projectId}/Time',
+      request: 'POST /Projects/{projectId}/Time',
       status: 404,
-      before: [{ call: 'GET /ProjectsUsers', responseBody: { ...users, items: [sam, sam] }, secondsBefore: 20 }],
+      before: [{ request: 'GET /ProjectsUsers', responseBody: { ...users, items: [sam, sam] }, secondsBefore: 20 }],
     });
     expect(cause?.observed).toMatch(/isn’t in the list that `ProjectsUsers` returned.*\(1 user\)/);
     expect(cause?.fix).toMatch(/email.*at least Limited/);
@@ -308,9 +308,9 @@ describe('likelyCauses', () => {
 
   test('is not certain that a 404 is due to the deletion, because only others report it', () => {
     const [cause] = causesOf({
-      call: 'GET /Projects/{projectId}/Tasks/{taskId}',
+      request: 'GET /Projects/{projectId}/Tasks/{taskId}',
       status: 404,
-      before: [{ call: 'DELETE /Projects/{projectId}/Tasks/{taskId}', status: 204, secondsBefore: 20 }],
+      before: [{ request: 'DELETE /Projects/{projectId}/Tasks/{taskId}', status: 204, secondsBefore: 20 }],
     });
     expect(cause).toMatchObject({ certainty: 'likely', citation: { basis: 'secondary' } });
   });
@@ -340,7 +340,7 @@ describe('likelyCauses', () => {
 
   test('is certain if Xero names the field of a finding', () => {
     const [first, second] = causesOf({
-      call: 'POST /Projects',
+      request: 'POST /Projects',
       requestBody: { name: '', contactId: '42' },
       status: 400,
       responseBody: { message: 'The request is invalid.', modelState: { 'model.ContactId': ['Error converting'] } },
@@ -353,21 +353,21 @@ describe('likelyCauses', () => {
     ['a success', { responseBody: {} }],
     ['a limit', { status: 429 }],
     ['a 404 that no server of Xero’s may have written', { viaProxy: true, status: 404, responseBody: '<html></html>' }],
-    ['a refusal of unknown cause', { call: 'GET /Projects/{projectId}', status: 404 }],
-    ['a 403 for a tenant without other requests', { ...refused, call: 'GET /ProjectsUsers' }],
+    ['a refusal of unknown cause', { request: 'GET /Projects/{projectId}', status: 404 }],
+    ['a 403 for a tenant without other requests', { ...refused, request: 'GET /ProjectsUsers' }],
     [
       'a refused change of time that was shown as ACTIVE',
       {
-        call: putTime,
+        request: putTime,
         before: [
-          { call: 'GET /Projects/{projectId}/Time', responseBody: listOf(timeThat('ACTIVE')), secondsBefore: 20 },
+          { request: 'GET /Projects/{projectId}/Time', responseBody: listOf(timeThat('ACTIVE')), secondsBefore: 20 },
         ],
       },
     ],
     [
       'a user who is listed',
       {
-        call: 'POST /Projects/{projectId}/Time',
+        request: 'POST /Projects/{projectId}/Time',
         requestBody: {
           userId: 'A3C9F5D2-1b7e-4c86-9d04-7f2e8b5a6c13',
           taskId: '{taskId}',
@@ -375,17 +375,17 @@ describe('likelyCauses', () => {
           duration: 1,
         },
         status: 404,
-        before: [{ call: 'GET /ProjectsUsers', responseBody: users, secondsBefore: 20 }],
+        before: [{ request: 'GET /ProjectsUsers', responseBody: users, secondsBefore: 20 }],
       },
     ],
     [
       'a user beyond the first page',
       {
-        call: 'POST /Projects/{projectId}/Time',
+        request: 'POST /Projects/{projectId}/Time',
         status: 404,
         before: [
           {
-            call: 'GET /ProjectsUsers',
+            request: 'GET /ProjectsUsers',
             responseBody: { ...users, pagination: { ...page, pageCount: 2 } },
             secondsBefore: 20,
           },
@@ -395,9 +395,9 @@ describe('likelyCauses', () => {
     [
       'a project that is not in the filtered list',
       {
-        call: `GET /Projects/${otherProject}`,
+        request: `GET /Projects/${otherProject}`,
         status: 404,
-        before: [{ call: 'GET /Projects?states=CLOSED', responseBody: listOf(project), secondsBefore: 20 }],
+        before: [{ request: 'GET /Projects?states=CLOSED', responseBody: listOf(project), secondsBefore: 20 }],
       },
     ],
   ])('names none for %s', (_, example) => {

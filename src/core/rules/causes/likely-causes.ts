@@ -25,14 +25,14 @@ export function likelyCauses(
     (rule) => rule.statuses.includes(status) && (rule.isOutsideProjects ?? false) === isOutside,
   );
   if (rules.length === 0 || exchange.failure !== undefined) return [];
-  const call = createContext(exchange, exchanges);
+  const context = createContext(exchange, exchanges);
   const refusal: FailedRequest = {
-    call,
+    context: context,
     diagnosis,
     findings,
     tenant: tenantId(exchange),
-    ids: idsIn(exchange, call.operation?.path),
-    history: createHistory(call.earlier),
+    ids: idsIn(exchange, context.operation?.path),
+    history: createHistory(context.earlier),
   };
   return rules
     .flatMap(({ id, run }) => run(refusal).map((cause) => toLikelyCause(id, cause)))

@@ -7,7 +7,7 @@ import type { CauseRule } from './cause.ts';
 export const rule: CauseRule = {
   id: 'no-connections',
   statuses: [403],
-  run({ call: { exchange }, history }) {
+  run({ context: { exchange }, history }) {
     const list = history.lastList;
     if (list === undefined || list.connections.length > 0) return [];
     const [mine = '', other = ''] = [exchange, list.exchange].map(({ request }) => request.token?.fingerprint);

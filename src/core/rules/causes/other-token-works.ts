@@ -10,10 +10,10 @@ import type { CauseRule } from './cause.ts';
 export const rule: CauseRule = {
   id: 'other-token-works',
   statuses: [401, 403],
-  run({ call: { exchange }, history }) {
+  run({ context: { exchange }, history }) {
     if (isStripped(exchange.request.token)) return [];
     const token = exchange.request.token?.fingerprint ?? '';
-    const worked = history.last((each) => isSameCall(each, exchange) && isOther(each, token) && isAccepted(each));
+    const worked = history.last((each) => isSameRequest(each, exchange) && isOther(each, token) && isAccepted(each));
     if (worked === undefined) return [];
     const other = worked.request.token?.fingerprint ?? '';
     return [
@@ -28,7 +28,7 @@ export const rule: CauseRule = {
   },
 };
 
-function isSameCall(a: Exchange, b: Exchange): boolean {
+function isSameRequest(a: Exchange, b: Exchange): boolean {
   return (
     a.request.method === b.request.method &&
     a.match.path?.toLowerCase() === b.match.path?.toLowerCase() &&

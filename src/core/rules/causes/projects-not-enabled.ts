@@ -9,7 +9,7 @@ import type { CauseRule } from './cause.ts';
 export const rule: CauseRule = {
   id: 'projects-not-enabled',
   statuses: [403, 404],
-  run({ call: { exchange }, diagnosis, findings, tenant, ids, history }) {
+  run({ context: { exchange }, diagnosis, findings, tenant, ids, history }) {
     if (tenant === undefined || findings.some(({ severity }) => severity === 'error')) return [];
     // The response may not be from Xero.
     if (isLessSpecific(diagnosis.row)) return [];

@@ -29,7 +29,7 @@ export const rule: CauseRule = {
   },
 };
 
-function sentCurrency({ call: { operation, requestBody } }: FailedRequest): string | undefined {
+function sentCurrency({ context: { operation, requestBody } }: FailedRequest): string | undefined {
   if (operation?.id !== 'createTask' && operation?.id !== 'updateTask') return undefined;
   const rate = requestBody.kind === 'json' && isObject(requestBody.value) ? requestBody.value.rate : undefined;
   const currency = isObject(rate) ? rate.currency : undefined;

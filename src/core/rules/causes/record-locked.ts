@@ -8,7 +8,7 @@ export const rule: CauseRule = {
   id: 'record-locked',
   statuses: [400],
   run(refusal) {
-    const { id } = refusal.call.operation ?? {};
+    const { id } = refusal.context.operation ?? {};
     const rows = immutableRecords.filter(({ operations }) => operations.some((each) => each === id));
     if (rows.length === 0) return [];
     const occurrence = lastKnownState(refusal);

@@ -9,7 +9,7 @@ import type { CauseRule } from './cause.ts';
 export const rule: CauseRule = {
   id: 'scope-added-later',
   statuses: [401],
-  run({ call: { exchange, operation }, diagnosis, history }) {
+  run({ context: { exchange, operation }, diagnosis, history }) {
     const token = usableToken(exchange);
     const allows = (scopes: readonly string[] | undefined) =>
       operation?.scopes.some((each) => scopes?.includes(each)) ?? false;

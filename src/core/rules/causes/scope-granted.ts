@@ -8,7 +8,7 @@ import type { CauseRule } from './cause.ts';
 export const rule: CauseRule = {
   id: 'scope-granted',
   statuses: [401],
-  run({ call: { exchange, operation }, diagnosis }) {
+  run({ context: { exchange, operation }, diagnosis }) {
     const scopes = usableToken(exchange)?.scopes;
     const granted = operation?.scopes.find((each) => scopes?.includes(each));
     // A challenge that names the scope shows that the plan is not the cause.

@@ -27,7 +27,7 @@ export const rule: CauseRule = {
   },
 };
 
-function sentTask({ call }: FailedRequest): string | undefined {
-  const value = requestFields(call).fields.find(({ row }) => row.name === 'taskId')?.value;
+function sentTask({ context }: FailedRequest): string | undefined {
+  const value = requestFields(context).fields.find(({ row }) => row.name === 'taskId')?.value;
   return typeof value === 'string' ? value.toLowerCase() : undefined;
 }

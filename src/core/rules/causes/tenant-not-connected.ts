@@ -8,13 +8,13 @@ import type { CauseRule } from './cause.ts';
 export const rule: CauseRule = {
   id: 'tenant-not-connected',
   statuses: [403],
-  run({ call, tenant, history }) {
+  run({ context, tenant, history }) {
     const seen = history.connections;
     if (seen === undefined || tenant === undefined) return [];
     if (history.lastList?.connections.length === 0) return [];
     // A check reports another id of a connection in place of its `tenantId`.
     if (seen.connections.some((each) => [each.tenantId, each.id, each.authEventId].includes(tenant))) return [];
-    const at = call.earlier.find((each) => each.id === seen.exchangeId)?.startedMs ?? Number.NaN;
+    const at = context.earlier.find((each) => each.id === seen.exchangeId)?.startedMs ?? Number.NaN;
     return [
       {
         observed: `This tenant isn’t in the list that \`/connections\` returned at ${clockTime(at)} (${plural(seen.connections.length, 'tenant')})`,

@@ -9,11 +9,11 @@ import type { CauseRule } from './cause.ts';
 export const rule: CauseRule = {
   id: 'tenant-worked-before',
   statuses: [403],
-  run({ call, tenant, history }) {
-    const token = call.exchange.request.token?.fingerprint ?? '';
+  run({ context, tenant, history }) {
+    const token = context.exchange.request.token?.fingerprint ?? '';
     const worked = tenant && history.last((each) => tenantId(each) === tenant && isAccepted(each));
     if (!worked) return [];
-    const isKnown = !isStripped(call.exchange.request.token) && !isStripped(worked.request.token);
+    const isKnown = !isStripped(context.exchange.request.token) && !isStripped(worked.request.token);
     const same = token !== '' && worked.request.token?.fingerprint === token;
     const whose = same ? 'the same' : isKnown ? 'another' : 'a';
     return [

@@ -10,7 +10,7 @@ import type { CauseRule } from './cause.ts';
 export const rule: CauseRule = {
   id: 'token-works-elsewhere',
   statuses: [403],
-  run({ call: { exchange }, tenant, history }) {
+  run({ context: { exchange }, tenant, history }) {
     const isHidden = isAddedByProxy(exchange);
     const worked = history.last(
       (each) =>

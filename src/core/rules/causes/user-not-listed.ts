@@ -10,8 +10,8 @@ import type { CauseRule } from './cause.ts';
 export const rule: CauseRule = {
   id: 'user-not-listed',
   statuses: [400, 404],
-  run({ call, tenant, history }) {
-    const field = requestFields(call).fields.find(({ row }) => row.name === 'userId');
+  run({ context, tenant, history }) {
+    const field = requestFields(context).fields.find(({ row }) => row.name === 'userId');
     const list = history.lastCompleteList('getProjectUsers', tenant);
     if (list === undefined || typeof field?.value !== 'string') return [];
     if (list.shown.users.includes(field.value.toLowerCase())) return [];

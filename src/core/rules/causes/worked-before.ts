@@ -9,7 +9,7 @@ import type { CauseRule } from './cause.ts';
 export const rule: CauseRule = {
   id: 'worked-before',
   statuses: [500],
-  run({ call: { exchange }, tenant, history }) {
+  run({ context: { exchange }, tenant, history }) {
     if (exchange.request.method.toUpperCase() !== 'GET') return [];
     const worked = history.last(
       (each) => each.request.url === exchange.request.url && tenantId(each) === tenant && isAccepted(each),

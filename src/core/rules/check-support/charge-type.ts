@@ -3,10 +3,10 @@
 import type { CheckContext } from './check.ts';
 import { requestFields } from './walk-fields.ts';
 
-export function isUncharged(call: CheckContext): boolean {
+export function isUncharged(context: CheckContext): boolean {
   return (
-    call.operation?.requestBody === 'TaskCreateOrUpdate' &&
-    requestFields(call).fields.some(
+    context.operation?.requestBody === 'TaskCreateOrUpdate' &&
+    requestFields(context).fields.some(
       ({ pointer, value }) => /^\/chargeType$/i.test(pointer) && value === 'NON_CHARGEABLE',
     )
   );

@@ -72,7 +72,7 @@ export interface Examples {
  */
 export interface Example {
   /** Method and path below the API root, with ids in braces filled in. Default: `GET /Projects`. */
-  readonly call?: string;
+  readonly request?: string;
   readonly viaProxy?: true;
   /** Whether a server made the request instead of a page. */
   readonly isMadeByServer?: true;
@@ -108,7 +108,7 @@ export interface Mutations {
 
 /** One change to a request and its response. Whatever is omitted stays unchanged. */
 export interface RequestMutation
-  extends Pick<Example, 'call' | 'headers' | 'token' | 'requestBody' | 'responseBody' | 'before'> {
+  extends Pick<Example, 'request' | 'headers' | 'token' | 'requestBody' | 'responseBody' | 'before'> {
   /** Default: unchanged, or 200 with a change to the response body. */
   readonly status?: number;
   readonly viaProxy?: boolean;

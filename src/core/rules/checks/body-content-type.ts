@@ -30,10 +30,10 @@ export const check: Check = {
 };
 
 export const examples: Examples = {
-  fail: [{ call: 'POST /Projects', headers: { 'content-type': 'text/plain;charset=UTF-8' } }],
+  fail: [{ request: 'POST /Projects', headers: { 'content-type': 'text/plain;charset=UTF-8' } }],
   pass: [
-    { call: 'POST /Projects', headers: { 'content-type': 'application/json; charset=utf-8' } },
-    { call: 'POST /Projects', headers: { 'content-type': null } },
+    { request: 'POST /Projects', headers: { 'content-type': 'application/json; charset=utf-8' } },
+    { request: 'POST /Projects', headers: { 'content-type': null } },
   ],
 };
 

@@ -27,10 +27,10 @@ export const check: Check = {
 
 export const examples: Examples = {
   fail: [
-    { call: 'POST /Projects', requestBody: '' },
-    { call: 'PATCH /Projects/{projectId}', requestBody: '  ' },
+    { request: 'POST /Projects', requestBody: '' },
+    { request: 'PATCH /Projects/{projectId}', requestBody: '  ' },
   ],
-  pass: [{ call: 'POST /Projects' }, {}],
+  pass: [{ request: 'POST /Projects' }, {}],
 };
 
 export const mutations: Mutations = {

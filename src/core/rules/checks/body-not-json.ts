@@ -36,12 +36,12 @@ function seen(text: string): string {
 
 export const examples: Examples = {
   fail: [
-    { call: 'POST /Projects', requestBody: '{"name":' },
-    { call: 'POST /Projects', requestBody: '[object Object]' },
-    { call: 'POST /Projects', requestBody: 'name=Attic' },
-    { call: 'POST /Projects', requestBody: '<project/>' },
+    { request: 'POST /Projects', requestBody: '{"name":' },
+    { request: 'POST /Projects', requestBody: '[object Object]' },
+    { request: 'POST /Projects', requestBody: 'name=Attic' },
+    { request: 'POST /Projects', requestBody: '<project/>' },
   ],
-  pass: [{ call: 'POST /Projects' }],
+  pass: [{ request: 'POST /Projects' }],
 };
 
 const malformed = [

@@ -11,9 +11,9 @@ export const check: Check = {
   order: 350,
   fix: 'Remove `contactId`. To change the contact, create the project again.',
   citation: projectsPage,
-  run(call) {
-    if (call.operation?.id !== 'updateProject') return [];
-    return requestFields(call)
+  run(context) {
+    if (context.operation?.id !== 'updateProject') return [];
+    return requestFields(context)
       .fields.filter(({ row, value }) => row.name === 'contactId' && value !== undefined)
       .map(({ pointer }) => ({
         location: { in: 'request', pointer },
@@ -25,8 +25,8 @@ export const check: Check = {
 };
 
 export const examples: Examples = {
-  fail: [{ call: 'PUT /Projects/{projectId}', requestBody: { name: 'Attic', contactId: '{contactId}' } }],
-  pass: [{ call: 'PUT /Projects/{projectId}' }, { call: 'POST /Projects' }],
+  fail: [{ request: 'PUT /Projects/{projectId}', requestBody: { name: 'Attic', contactId: '{contactId}' } }],
+  pass: [{ request: 'PUT /Projects/{projectId}' }, { request: 'POST /Projects' }],
 };
 
 export const mutations: Mutations = {

@@ -14,8 +14,8 @@ export const check: Check = {
   fix: 'Send the project’s currency as a three-letter ISO 4217 code in capitals.',
   canCause: [400],
   citation: specification,
-  run(call) {
-    return requestFields(call)
+  run(context) {
+    return requestFields(context)
       .fields.filter(({ row }) => row.name === 'currency')
       .flatMap(({ row, pointer, value }) => {
         if (typeof value !== 'string' || row.values?.includes(value)) return [];
@@ -36,7 +36,7 @@ export const check: Check = {
 };
 
 const task = (currency: string) => ({
-  call: 'POST /Projects/{projectId}/Tasks',
+  request: 'POST /Projects/{projectId}/Tasks',
   requestBody: { name: 'Tiling', chargeType: 'TIME', rate: { currency, value: 80 } },
 });
 

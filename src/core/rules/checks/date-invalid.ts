@@ -15,8 +15,8 @@ export const check: Check = {
   fix: 'Send the date in the format of `toISOString()`: `2026-11-22T14:02:41Z`.',
   canCause: [400],
   citation: specification,
-  run(call) {
-    return requestFields(call)
+  run(context) {
+    return requestFields(context)
       .fields.filter(({ row, value }) => row.type === 'date-time' && typeof value === 'string')
       .filter(({ value }) => classifyTimestamp(value as string) === 'unreadable')
       .map(({ row, pointer, value }) => ({
@@ -31,7 +31,7 @@ export const check: Check = {
 };
 
 const project = (deadlineUtc: string) => ({
-  call: 'POST /Projects',
+  request: 'POST /Projects',
   requestBody: { name: 'Attic', contactId: '{contactId}', deadlineUtc },
 });
 

@@ -15,8 +15,8 @@ export const check: Check = {
   fix: 'Send the date in UTC, with a Z at the end.',
   canCause: [400],
   citation: specification,
-  run(call) {
-    return requestFields(call)
+  run(context) {
+    return requestFields(context)
       .fields.filter(({ row }) => row.type === 'date-time')
       .flatMap(({ row, pointer, value }) => {
         const moment = typeof value === 'string' ? classifyTimestamp(value) : 'utc';
@@ -37,7 +37,7 @@ export const check: Check = {
 };
 
 const project = (deadlineUtc: string) => ({
-  call: 'POST /Projects',
+  request: 'POST /Projects',
   requestBody: { name: 'Attic', contactId: '{contactId}', deadlineUtc },
 });
 

@@ -11,9 +11,9 @@ export const check: Check = {
   order: 370,
   fix: 'Send the description too, unless you want to clear it.',
   citation: specification,
-  run(call) {
-    if (call.operation?.id !== 'updateTimeEntry') return [];
-    return requestFields(call)
+  run(context) {
+    if (context.operation?.id !== 'updateTimeEntry') return [];
+    return requestFields(context)
       .fields.filter(({ row, value }) => row.name === 'description' && value === undefined)
       .map(({ pointer }) => ({
         location: { in: 'request', pointer },
@@ -27,11 +27,11 @@ export const check: Check = {
 const time = { userId: '{userId}', taskId: '{taskId}', dateUtc: '2026-11-20T00:00:00Z', duration: 45 };
 
 export const examples: Examples = {
-  fail: [{ call: 'PUT /Projects/{projectId}/Time/{timeEntryId}', requestBody: time, status: 204 }],
+  fail: [{ request: 'PUT /Projects/{projectId}/Time/{timeEntryId}', requestBody: time, status: 204 }],
   pass: [
-    { call: 'PUT /Projects/{projectId}/Time/{timeEntryId}', requestBody: { ...time, description: 'Grouting' } },
-    { call: 'PUT /Projects/{projectId}/Time/{timeEntryId}', requestBody: { ...time, description: null } },
-    { call: 'POST /Projects/{projectId}/Time', requestBody: time },
+    { request: 'PUT /Projects/{projectId}/Time/{timeEntryId}', requestBody: { ...time, description: 'Grouting' } },
+    { request: 'PUT /Projects/{projectId}/Time/{timeEntryId}', requestBody: { ...time, description: null } },
+    { request: 'POST /Projects/{projectId}/Time', requestBody: time },
   ],
 };
 

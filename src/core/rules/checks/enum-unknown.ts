@@ -16,8 +16,8 @@ export const check: Check = {
   fix: 'Send one of the documented values.',
   canCause: [400, 500],
   citation: specification,
-  run(call) {
-    return requestFields(call)
+  run(context) {
+    return requestFields(context)
       .fields.filter(({ row }) => row.type === 'enum' && row.name !== 'currency')
       .flatMap(({ row, pointer, value }) => {
         const values = row.values ?? [];
@@ -43,11 +43,11 @@ const rate = { currency: 'NZD', value: 80 };
 
 export const examples: Examples = {
   fail: [
-    { call: 'PATCH /Projects/{projectId}', requestBody: { status: 'DONE' } },
-    { call: 'POST /Projects/{projectId}/Tasks', requestBody: { name: 'Tiling', rate, chargeType: 'HOURLY' } },
-    { call: 'POST /Projects/{projectId}/Tasks', requestBody: { name: 'Tiling', rate, chargeType: 'NonChargeable' } },
+    { request: 'PATCH /Projects/{projectId}', requestBody: { status: 'DONE' } },
+    { request: 'POST /Projects/{projectId}/Tasks', requestBody: { name: 'Tiling', rate, chargeType: 'HOURLY' } },
+    { request: 'POST /Projects/{projectId}/Tasks', requestBody: { name: 'Tiling', rate, chargeType: 'NonChargeable' } },
   ],
-  pass: [{ call: 'PATCH /Projects/{projectId}' }, { call: 'POST /Projects/{projectId}/Tasks' }],
+  pass: [{ request: 'PATCH /Projects/{projectId}' }, { request: 'POST /Projects/{projectId}/Tasks' }],
 };
 
 export const mutations: Mutations = {

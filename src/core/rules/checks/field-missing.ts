@@ -18,12 +18,12 @@ export const check: Check = {
   fix: 'Send the fields.',
   canCause: [400],
   citation: specification,
-  run(call) {
-    const uncharged = isUncharged(call);
-    const copied = isDocsExampleTask(call);
-    return requestFields(call)
+  run(context) {
+    const uncharged = isUncharged(context);
+    const copied = isDocsExampleTask(context);
+    return requestFields(context)
       .fields.filter(
-        ({ row, value }) => (value === undefined || value === null) && isRequired(row, call.operation?.method),
+        ({ row, value }) => (value === undefined || value === null) && isRequired(row, context.operation?.method),
       )
       .filter(({ row }) => !(uncharged && row.name === 'rate'))
       .map(({ row, pointer, value }) => ({
@@ -53,14 +53,14 @@ function isRequired({ required, requiredOn }: FieldRow, method = ''): boolean {
 
 export const examples: Examples = {
   fail: [
-    { call: 'POST /Projects', requestBody: { name: 'Attic' } },
-    { call: 'POST /Projects', requestBody: { name: null, contactId: '{contactId}' } },
+    { request: 'POST /Projects', requestBody: { name: 'Attic' } },
+    { request: 'POST /Projects', requestBody: { name: null, contactId: '{contactId}' } },
     {
-      call: 'POST /Projects/{projectId}/Tasks',
+      request: 'POST /Projects/{projectId}/Tasks',
       requestBody: { name: 'Tiling', chargeType: 'TIME', rate: { currency: 'NZD' } },
     },
   ],
-  pass: [{ call: 'POST /Projects' }, { call: 'PUT /Projects/{projectId}', requestBody: { name: 'Attic' } }],
+  pass: [{ request: 'POST /Projects' }, { request: 'PUT /Projects/{projectId}', requestBody: { name: 'Attic' } }],
 };
 
 export const mutations: Mutations = {

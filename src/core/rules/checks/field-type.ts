@@ -18,8 +18,8 @@ export const check: Check = {
   fix: 'Send the documented type.',
   canCause: [400, 500],
   citation: specification,
-  run(call) {
-    const { operation, requestBody } = call;
+  run(context) {
+    const { operation, requestBody } = context;
     if (operation?.requestBody !== undefined && requestBody.kind === 'json' && !isObject(requestBody.value)) {
       return [
         {
@@ -31,7 +31,7 @@ export const check: Check = {
         },
       ];
     }
-    return requestFields(call)
+    return requestFields(context)
       .fields.filter(({ value }) => value !== undefined && value !== null)
       .filter(({ row, value }) => !hasType(value, row) && !isNumberAsText(value, row))
       .map(({ row, pointer, value }) => ({
@@ -67,16 +67,16 @@ export const typeNames: Readonly<Record<FieldRow['type'], string>> = {
 
 export const examples: Examples = {
   fail: [
-    { call: 'POST /Projects', requestBody: { name: 5, contactId: '{contactId}' } },
-    { call: 'POST /Projects', requestBody: [] },
+    { request: 'POST /Projects', requestBody: { name: 5, contactId: '{contactId}' } },
+    { request: 'POST /Projects', requestBody: [] },
     {
-      call: 'POST /Projects/{projectId}/Tasks',
+      request: 'POST /Projects/{projectId}/Tasks',
       requestBody: { name: 'Tiling', chargeType: 'TIME', rate: 80 },
     },
   ],
   pass: [
-    { call: 'POST /Projects' },
-    { call: 'POST /Projects', requestBody: { name: 'Attic', contactId: '{contactId}', deadlineUtc: null } },
+    { request: 'POST /Projects' },
+    { request: 'POST /Projects', requestBody: { name: 'Attic', contactId: '{contactId}', deadlineUtc: null } },
   ],
 };
 

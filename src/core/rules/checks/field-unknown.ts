@@ -19,9 +19,9 @@ export const check: Check = {
   fix: 'Remove the fields, or use their documented names.',
   canCause: [400],
   citation: specification,
-  run(call) {
-    const { operation } = call;
-    return requestFields(call)
+  run(context) {
+    const { operation } = context;
+    return requestFields(context)
       .unknown.filter(({ name }) => !operation?.fieldsWithOwnCheck?.includes(name.toLowerCase()))
       .map((field) => ({
         location: { in: 'request', pointer: field.pointer },
@@ -76,16 +76,16 @@ function returnedFields(entity: EntityName | undefined): readonly FieldRow[] {
 export const examples: Examples = {
   fail: [
     {
-      call: 'POST /Projects',
+      request: 'POST /Projects',
       requestBody: { name: 'Attic', contactId: '{contactId}', deadline: '2027-01-01T00:00:00Z' },
     },
-    { call: 'POST /Projects', requestBody: { name: 'Attic', contactId: '{contactId}', minutesLogged: 5 } },
-    { call: 'PATCH /Projects/{projectId}', requestBody: { status: 'CLOSED', name: 'Attic' } },
+    { request: 'POST /Projects', requestBody: { name: 'Attic', contactId: '{contactId}', minutesLogged: 5 } },
+    { request: 'PATCH /Projects/{projectId}', requestBody: { status: 'CLOSED', name: 'Attic' } },
   ],
   pass: [
-    { call: 'POST /Projects' },
-    { call: 'POST /Projects', requestBody: { Name: 'Attic', ContactId: '{contactId}' } },
-    { call: 'PUT /Projects/{projectId}', requestBody: { name: 'Attic', status: 'CLOSED' } },
+    { request: 'POST /Projects' },
+    { request: 'POST /Projects', requestBody: { Name: 'Attic', ContactId: '{contactId}' } },
+    { request: 'PUT /Projects/{projectId}', requestBody: { name: 'Attic', status: 'CLOSED' } },
   ],
 };
 

@@ -28,9 +28,9 @@ export const check: Check = {
 export const examples: Examples = {
   fail: [
     { headers: { 'idempotency-key': 'a' } },
-    { call: 'DELETE /Projects/{projectId}/Time/{timeEntryId}', headers: { 'idempotency-key': 'a' } },
+    { request: 'DELETE /Projects/{projectId}/Time/{timeEntryId}', headers: { 'idempotency-key': 'a' } },
   ],
-  pass: [{}, { call: 'POST /Projects' }],
+  pass: [{}, { request: 'POST /Projects' }],
 };
 
 export const mutations: Mutations = {

@@ -26,8 +26,8 @@ export const check: Check = {
 };
 
 export const examples: Examples = {
-  fail: [{ call: 'POST /Projects', headers: { 'idempotency-key': null } }],
-  pass: [{ call: 'POST /Projects' }, { call: 'PUT /Projects/{projectId}', headers: { 'idempotency-key': null } }],
+  fail: [{ request: 'POST /Projects', headers: { 'idempotency-key': null } }],
+  pass: [{ request: 'POST /Projects' }, { request: 'PUT /Projects/{projectId}', headers: { 'idempotency-key': null } }],
 };
 
 export const mutations: Mutations = {

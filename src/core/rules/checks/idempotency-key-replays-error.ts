@@ -16,11 +16,11 @@ export const check: Check = {
   fix: 'Wait until the key expires, or read the record back and use a new key.',
   canCause: [400, 500],
   citation: idempotency,
-  run(call) {
-    const first = findFirstUse(call);
-    if (first === undefined || isSameRequest(first, call.exchange) !== true) return [];
+  run(context) {
+    const first = findFirstUse(context);
+    if (first === undefined || isSameRequest(first, context.exchange) !== true) return [];
     const status = effectiveStatus(first);
-    if (status < 400 || isNewResponse(status, effectiveStatus(call.exchange))) return [];
+    if (status < 400 || isNewResponse(status, effectiveStatus(context.exchange))) return [];
     const until = clockTime(first.startedMs + IDEMPOTENCY_KEY_SECONDS * 1000);
     return [
       {
@@ -39,17 +39,17 @@ function isNewResponse(stored: number, status: number): boolean {
   return status !== stored && idempotencyOutcome(status) === 'cached';
 }
 
-const before = [{ call: 'POST /Projects', status: 500, secondsBefore: 30 }];
+const before = [{ request: 'POST /Projects', status: 500, secondsBefore: 30 }];
 
 export const examples: Examples = {
   fail: [
-    { call: 'POST /Projects', status: 500, before },
-    { call: 'POST /Projects', status: 429, before },
+    { request: 'POST /Projects', status: 500, before },
+    { request: 'POST /Projects', status: 429, before },
   ],
   pass: [
-    { call: 'POST /Projects', before: [{ call: 'POST /Projects', status: 200, secondsBefore: 30 }] },
-    { call: 'POST /Projects', before: before.map((each) => ({ ...each, secondsBefore: 361 })) },
-    { call: 'POST /Projects', status: 200, before },
+    { request: 'POST /Projects', before: [{ request: 'POST /Projects', status: 200, secondsBefore: 30 }] },
+    { request: 'POST /Projects', before: before.map((each) => ({ ...each, secondsBefore: 361 })) },
+    { request: 'POST /Projects', status: 200, before },
   ],
 };
 

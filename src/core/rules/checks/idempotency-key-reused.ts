@@ -14,11 +14,11 @@ export const check: Check = {
   canCause: [400],
   confirmedBy: 'idempotency-key-reused',
   citation: idempotency,
-  run(call) {
-    const first = findFirstUse(call);
-    if (first === undefined || isSameRequest(first, call.exchange) !== false) return [];
+  run(context) {
+    const first = findFirstUse(context);
+    if (first === undefined || isSameRequest(first, context.exchange) !== false) return [];
     const sameAddress =
-      first.request.method === call.exchange.request.method && first.request.url === call.exchange.request.url;
+      first.request.method === context.exchange.request.method && first.request.url === context.exchange.request.url;
     return [
       {
         location: { in: 'header', name: 'Idempotency-Key' },
@@ -33,7 +33,7 @@ export const check: Check = {
 
 const before = [
   {
-    call: 'POST /Projects',
+    request: 'POST /Projects',
     requestBody: { name: 'Another', contactId: '{contactId}' },
     status: 400,
     secondsBefore: 30,
@@ -41,11 +41,11 @@ const before = [
 ];
 
 export const examples: Examples = {
-  fail: [{ call: 'POST /Projects', before }],
+  fail: [{ request: 'POST /Projects', before }],
   pass: [
-    { call: 'POST /Projects', headers: { 'idempotency-key': 'another' }, before },
-    { call: 'POST /Projects', before: before.map((each) => ({ ...each, secondsBefore: 361 })) },
-    { call: 'POST /Projects', before: before.map((each) => ({ ...each, status: 429 })) },
+    { request: 'POST /Projects', headers: { 'idempotency-key': 'another' }, before },
+    { request: 'POST /Projects', before: before.map((each) => ({ ...each, secondsBefore: 361 })) },
+    { request: 'POST /Projects', before: before.map((each) => ({ ...each, status: 429 })) },
   ],
 };
 

@@ -28,8 +28,8 @@ export const check: Check = {
 };
 
 export const examples: Examples = {
-  fail: [{ call: 'POST /Projects', headers: { 'idempotency-key': 'k'.repeat(129) } }],
-  pass: [{ call: 'POST /Projects', headers: { 'idempotency-key': 'k'.repeat(128) } }],
+  fail: [{ request: 'POST /Projects', headers: { 'idempotency-key': 'k'.repeat(129) } }],
+  pass: [{ request: 'POST /Projects', headers: { 'idempotency-key': 'k'.repeat(128) } }],
 };
 
 export const mutations: Mutations = {

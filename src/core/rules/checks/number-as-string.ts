@@ -15,8 +15,8 @@ export const check: Check = {
   fix: 'Send the number without quotes.',
   canCause: [400],
   citation: specification,
-  run(call) {
-    return requestFields(call)
+  run(context) {
+    return requestFields(context)
       .fields.filter(({ row, value }) => isNumberAsText(value, row))
       .map(({ row, pointer, value }) => ({
         location: { in: 'request', pointer },
@@ -43,13 +43,13 @@ export function isNumberAsText(value: unknown, { type }: FieldRow): boolean {
 
 export const examples: Examples = {
   fail: [
-    { call: 'POST /Projects', requestBody: { name: 'Attic', contactId: '{contactId}', estimateAmount: '99.99' } },
+    { request: 'POST /Projects', requestBody: { name: 'Attic', contactId: '{contactId}', estimateAmount: '99.99' } },
     {
-      call: 'POST /Projects/{projectId}/Tasks',
+      request: 'POST /Projects/{projectId}/Tasks',
       requestBody: { name: 'Tiling', chargeType: 'TIME', rate: { currency: 'NZD', value: '80' } },
     },
   ],
-  pass: [{ call: 'POST /Projects', requestBody: { name: '12', contactId: '{contactId}', estimateAmount: 99.99 } }],
+  pass: [{ request: 'POST /Projects', requestBody: { name: '12', contactId: '{contactId}', estimateAmount: 99.99 } }],
 };
 
 export const mutations: Mutations = {

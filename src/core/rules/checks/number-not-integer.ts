@@ -15,8 +15,8 @@ export const check: Check = {
   fix: 'Round it to whole minutes.',
   canCause: [400],
   citation: specification,
-  run(call) {
-    return requestFields(call)
+  run(context) {
+    return requestFields(context)
       .fields.filter(({ row, value }) => row.type === 'integer' && typeof value === 'number' && isInRange(value, row))
       .filter(({ value }) => !Number.isInteger(value))
       .map(({ row, pointer, value }) => ({
@@ -31,7 +31,7 @@ export const check: Check = {
 };
 
 const time = (duration: number) => ({
-  call: 'POST /Projects/{projectId}/Time',
+  request: 'POST /Projects/{projectId}/Time',
   requestBody: { userId: '{userId}', taskId: '{taskId}', dateUtc: '2026-11-20T00:00:00Z', duration },
 });
 

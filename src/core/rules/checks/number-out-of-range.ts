@@ -15,8 +15,8 @@ export const check: Check = {
   fix: 'Send a number in the documented range.',
   canCause: [400],
   citation: specification,
-  run(call) {
-    return requestFields(call)
+  run(context) {
+    return requestFields(context)
       .fields.filter(({ row, value }) => typeof value === 'number' && !isInRange(value, row))
       .map(({ row, pointer, value }) => ({
         location: { in: 'request', pointer },
@@ -30,7 +30,7 @@ export const check: Check = {
 };
 
 const time = (duration: number) => ({
-  call: 'POST /Projects/{projectId}/Time',
+  request: 'POST /Projects/{projectId}/Time',
   requestBody: { userId: '{userId}', taskId: '{taskId}', dateUtc: '2026-11-20T00:00:00Z', duration },
 });
 

@@ -46,14 +46,14 @@ const wrongIds = recorded('xero-node issues 285 and 510', 'https://github.com/Xe
 
 export const examples: Examples = {
   fail: [
-    { call: 'GET /Projects/undefined' },
-    { call: 'GET /Projects/{projectId}/Tasks/42', status: 500 },
-    { call: 'GET /Projects/%7BprojectId%7D' },
-    { call: 'GET /Projects//Tasks' },
-    { call: 'GET /Projects/00000000-0000-0000-0000-000000000000' },
-    { call: 'GET /Projects/00000000-0000-0000-000-000000000000' },
+    { request: 'GET /Projects/undefined' },
+    { request: 'GET /Projects/{projectId}/Tasks/42', status: 500 },
+    { request: 'GET /Projects/%7BprojectId%7D' },
+    { request: 'GET /Projects//Tasks' },
+    { request: 'GET /Projects/00000000-0000-0000-0000-000000000000' },
+    { request: 'GET /Projects/00000000-0000-0000-000-000000000000' },
   ],
-  pass: [{ call: 'GET /Projects/{projectId}' }, {}],
+  pass: [{ request: 'GET /Projects/{projectId}' }, {}],
 };
 
 function malformedIds(): string[] {
@@ -64,6 +64,6 @@ function malformedIds(): string[] {
 export const mutations: Mutations = {
   request: ({ method, path }) =>
     Array.from(path.matchAll(/\{\w+\}/g), ([placeholder]) =>
-      malformedIds().map((id) => ({ call: `${method} ${path.replace(placeholder, () => id)}` })),
+      malformedIds().map((id) => ({ request: `${method} ${path.replace(placeholder, () => id)}` })),
     ).flat(),
 };

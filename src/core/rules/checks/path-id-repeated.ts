@@ -46,19 +46,19 @@ function result(location: NonNullable<CheckResult['location']>, name: string, pr
 
 export const examples: Examples = {
   fail: [
-    { call: 'PUT /Projects/{projectId}/Tasks/{projectId}', status: 404 },
-    { call: 'DELETE /Projects/{projectId}/Time/{projectId}' },
+    { request: 'PUT /Projects/{projectId}/Tasks/{projectId}', status: 404 },
+    { request: 'DELETE /Projects/{projectId}/Time/{projectId}' },
     {
-      call: 'POST /Projects/{projectId}/Time',
+      request: 'POST /Projects/{projectId}/Time',
       requestBody: { userId: '{userId}', taskId: '{projectId}', dateUtc: '2026-11-20T00:00:00Z', duration: 45 },
     },
   ],
-  pass: [{ call: 'PUT /Projects/{projectId}/Tasks/{taskId}' }, { call: 'GET /Projects/{projectId}' }],
+  pass: [{ request: 'PUT /Projects/{projectId}/Tasks/{taskId}' }, { request: 'GET /Projects/{projectId}' }],
 };
 
 export const mutations: Mutations = {
   request: ({ method, path }) =>
     /\{(?:taskId|timeEntryId)\}/.test(path)
-      ? [{ call: `${method} ${path.replace(/\{(?:taskId|timeEntryId)\}/, '{projectId}')}` }]
+      ? [{ request: `${method} ${path.replace(/\{(?:taskId|timeEntryId)\}/, '{projectId}')}` }]
       : [],
 };

@@ -13,8 +13,8 @@ export const check: Check = {
   order: 170,
   fix: 'Send the time in UTC, with a Z at the end.',
   citation: specification,
-  run(call) {
-    return readParameters(call).flatMap(({ name, row, values: [value = ''] }) => {
+  run(context) {
+    return readParameters(context).flatMap(({ name, row, values: [value = ''] }) => {
       if (row?.type !== 'date-time') return [];
       const moment = classifyTimestamp(value);
       if (moment === 'utc' || moment === 'unreadable') return [];
@@ -32,8 +32,8 @@ export const check: Check = {
 };
 
 export const examples: Examples = {
-  fail: [{ call: 'GET /Projects/{projectId}/Time?dateAfterUtc=2026-11-22' }],
-  pass: [{ call: 'GET /Projects/{projectId}/Time?dateAfterUtc=2026-11-22T00:00:00Z' }],
+  fail: [{ request: 'GET /Projects/{projectId}/Time?dateAfterUtc=2026-11-22' }],
+  pass: [{ request: 'GET /Projects/{projectId}/Time?dateAfterUtc=2026-11-22T00:00:00Z' }],
 };
 
 export const mutations: Mutations = {

@@ -14,8 +14,8 @@ export const check: Check = {
   fix: 'Send a number in the documented range.',
   canCause: [400, 404],
   citation: specification,
-  run(call) {
-    return readParameters(call).flatMap(({ name, row, values: [value = ''] }) => {
+  run(context) {
+    return readParameters(context).flatMap(({ name, row, values: [value = ''] }) => {
       if (row?.type !== 'integer' || !/^-?\d+$/.test(value.trim()) || isInRange(Number(value), row)) return [];
       return [
         {
@@ -32,11 +32,11 @@ export const check: Check = {
 
 export const examples: Examples = {
   fail: [
-    { call: 'GET /Projects?page=0' },
-    { call: 'GET /Projects?pageSize=501' },
-    { call: 'GET /Projects?pageSize=-1' },
+    { request: 'GET /Projects?page=0' },
+    { request: 'GET /Projects?pageSize=501' },
+    { request: 'GET /Projects?pageSize=-1' },
   ],
-  pass: [{ call: 'GET /Projects?page=1&pageSize=500' }],
+  pass: [{ request: 'GET /Projects?page=1&pageSize=500' }],
 };
 
 export const mutations: Mutations = {

@@ -12,10 +12,10 @@ export const check: Check = {
   order: 160,
   fix: 'Send the parameter once.',
   citation: secondary('xero-node pull request 303', 'https://github.com/XeroAPI/xero-node/pull/303'),
-  run(call) {
+  run(context) {
     const times = new Map<string, number>();
-    for (const { row } of readParameters(call)) if (row) times.set(row.name, (times.get(row.name) ?? 0) + 1);
-    return readParameters(call)
+    for (const { row } of readParameters(context)) if (row) times.set(row.name, (times.get(row.name) ?? 0) + 1);
+    return readParameters(context)
       .filter(
         ({ row }, i, all) => row && all.findIndex((each) => each.row === row) === i && (times.get(row.name) ?? 0) > 1,
       )
@@ -31,10 +31,10 @@ export const check: Check = {
 
 export const examples: Examples = {
   fail: [
-    { call: 'GET /Projects?projectIds={projectId}&projectIds={contactId}' },
-    { call: 'GET /Projects?page=1&page=2' },
+    { request: 'GET /Projects?projectIds={projectId}&projectIds={contactId}' },
+    { request: 'GET /Projects?page=1&page=2' },
   ],
-  pass: [{ call: 'GET /Projects?projectIds={projectId},{contactId}' }],
+  pass: [{ request: 'GET /Projects?projectIds={projectId},{contactId}' }],
 };
 
 export const mutations: Mutations = {

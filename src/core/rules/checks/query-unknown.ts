@@ -13,19 +13,19 @@ export const check: Check = {
   order: 130,
   fix: 'Remove the parameter, or use its documented name.',
   citation: specification,
-  run(call) {
+  run(context) {
     // Another check reports a token.
-    return readParameters(call)
+    return readParameters(context)
       .filter(({ name }) => !isTokenParameter(name))
       .filter(({ name, row }, i, all) => row === undefined && all.findIndex((each) => each.name === name) === i)
       .map(({ name, values: [value = ''] }) => {
-        const meant = meantBy(name, call);
+        const meant = meantBy(name, context);
         return {
           location: { in: 'query', name },
-          observed: `a parameter ${quote(name, 60)} that isn’t documented for \`${call.operation?.id}\``,
-          sentence: `${quote(name, 60)} isn’t a documented parameter of \`${call.operation?.id}\`.${meant ? ` Did you mean \`${meant}\`?` : ''}`,
+          observed: `a parameter ${quote(name, 60)} that isn’t documented for \`${context.operation?.id}\``,
+          sentence: `${quote(name, 60)} isn’t a documented parameter of \`${context.operation?.id}\`.${meant ? ` Did you mean \`${meant}\`?` : ''}`,
           fix: meant ? `Use \`${meant}\`, or remove ${quote(name, 60)}.` : `Remove ${quote(name, 60)}.`,
-          expected: meant ? `perhaps \`${meant}\`` : expected(call),
+          expected: meant ? `perhaps \`${meant}\`` : expected(context),
           ...(meant ? { severity: 'warning', certainty: 'likely' } : {}),
           ...(meant === 'states' && name.toLowerCase() === 'status' ? ineffective(name, value) : {}),
         } as const;
@@ -61,11 +61,11 @@ function expected({ operation }: CheckContext): string {
 
 export const examples: Examples = {
   fail: [
-    { call: 'GET /Projects?status=CLOSED' },
-    { call: 'GET /Projects?_=1' },
-    { call: 'GET /Projects/{projectId}?page=1' },
+    { request: 'GET /Projects?status=CLOSED' },
+    { request: 'GET /Projects?_=1' },
+    { request: 'GET /Projects/{projectId}?page=1' },
   ],
-  pass: [{ call: 'GET /Projects?states=CLOSED&contactId={contactId}&PAGE=1' }],
+  pass: [{ request: 'GET /Projects?states=CLOSED&contactId={contactId}&PAGE=1' }],
 };
 
 export const mutations: Mutations = {

@@ -18,8 +18,8 @@ export const check: Check = {
   fix: 'Send a documented value, or remove the parameter.',
   canCause: [400, 404],
   citation: specification,
-  run(call) {
-    return readParameters(call).flatMap(({ name, row, values }) => {
+  run(context) {
+    return readParameters(context).flatMap(({ name, row, values }) => {
       // The effect of an empty parameter isn't documented.
       const wrong = row && values.find((value) => value !== '' && !isReadable(value, row));
       if (row === undefined || wrong === undefined) return [];
@@ -60,19 +60,22 @@ function expected(value: string, { type, values, rule }: ParameterRow): string {
 
 export const examples: Examples = {
   fail: [
-    { call: 'GET /Projects?states=DRAFT' },
-    { call: 'GET /Projects?states=INPROGRESS,DRAFT' },
-    { call: 'GET /Projects?page=two' },
-    { call: 'GET /Projects?projectIds={projectId},42' },
-    { call: 'GET /Projects?contactID=00000000-0000-0000-000-000000000000' },
-    { call: 'GET /Projects/{projectId}/Time?dateAfterUtc=22/11/2026' },
-    { call: 'GET /Projects/{projectId}/Time?isChargeable=yes' },
+    { request: 'GET /Projects?states=DRAFT' },
+    { request: 'GET /Projects?states=INPROGRESS,DRAFT' },
+    { request: 'GET /Projects?page=two' },
+    { request: 'GET /Projects?projectIds={projectId},42' },
+    { request: 'GET /Projects?contactID=00000000-0000-0000-000-000000000000' },
+    { request: 'GET /Projects/{projectId}/Time?dateAfterUtc=22/11/2026' },
+    { request: 'GET /Projects/{projectId}/Time?isChargeable=yes' },
   ],
   pass: [
-    { call: 'GET /Projects?states=INPROGRESS' },
-    { call: 'GET /Projects?states=INPROGRESS,CLOSED' },
-    { call: 'GET /Projects?projectIds={projectId},{projectId}' },
-    { call: 'GET /Projects/{projectId}/Time?states=ACTIVE,LOCKED&dateAfterUtc=2026-11-22T00:00:00Z&isChargeable=true' },
+    { request: 'GET /Projects?states=INPROGRESS' },
+    { request: 'GET /Projects?states=INPROGRESS,CLOSED' },
+    { request: 'GET /Projects?projectIds={projectId},{projectId}' },
+    {
+      request:
+        'GET /Projects/{projectId}/Time?states=ACTIVE,LOCKED&dateAfterUtc=2026-11-22T00:00:00Z&isChargeable=true',
+    },
   ],
 };
 

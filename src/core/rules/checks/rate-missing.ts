@@ -13,9 +13,9 @@ export const check: Check = {
   fix: 'Send a rate with value 0 in the project’s currency.',
   canCause: [400],
   citation: secondary('CData documentation of the Projects API. The specification requires a rate for every task'),
-  run(call) {
-    if (!isUncharged(call)) return [];
-    const rate = requestFields(call).fields.find(({ row }) => row.name === 'rate');
+  run(context) {
+    if (!isUncharged(context)) return [];
+    const rate = requestFields(context).fields.find(({ row }) => row.name === 'rate');
     if (rate === undefined || (rate.value !== undefined && rate.value !== null)) return [];
     return [
       {
@@ -31,14 +31,14 @@ export const check: Check = {
 
 export const examples: Examples = {
   fail: [
-    { call: 'POST /Projects/{projectId}/Tasks', requestBody: { name: 'Site visit', chargeType: 'NON_CHARGEABLE' } },
+    { request: 'POST /Projects/{projectId}/Tasks', requestBody: { name: 'Site visit', chargeType: 'NON_CHARGEABLE' } },
   ],
   pass: [
     {
-      call: 'POST /Projects/{projectId}/Tasks',
+      request: 'POST /Projects/{projectId}/Tasks',
       requestBody: { name: 'Site visit', chargeType: 'NON_CHARGEABLE', rate: { currency: 'NZD', value: 0 } },
     },
-    { call: 'POST /Projects/{projectId}/Tasks' },
+    { request: 'POST /Projects/{projectId}/Tasks' },
   ],
 };
 

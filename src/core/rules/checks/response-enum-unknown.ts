@@ -16,8 +16,8 @@ export const check: Check = {
   groupTitle: (count) => `${count} fields have undocumented values`,
   fix: 'Make your parser accept unknown values.',
   citation: recorded('Xero-NetStandard issues 355 and 356', 'https://github.com/XeroAPI/Xero-NetStandard/issues/355'),
-  run(call) {
-    const wrong = responseFields(call).fields.filter(
+  run(context) {
+    const wrong = responseFields(context).fields.filter(
       ({ row, value }) => row.type === 'enum' && typeof value === 'string' && !row.values?.includes(value),
     );
     return groupSimilar(wrong).map(({ first, times }) => ({
@@ -41,8 +41,8 @@ const entry = {
 };
 
 export const examples: Examples = {
-  fail: [{ call: 'GET /Projects/{projectId}/Time/{timeEntryId}', responseBody: { ...entry, status: 'APPROVED' } }],
-  pass: [{ call: 'GET /Projects/{projectId}/Time/{timeEntryId}', responseBody: entry }],
+  fail: [{ request: 'GET /Projects/{projectId}/Time/{timeEntryId}', responseBody: { ...entry, status: 'APPROVED' } }],
+  pass: [{ request: 'GET /Projects/{projectId}/Time/{timeEntryId}', responseBody: entry }],
 };
 
 export const mutations: Mutations = {

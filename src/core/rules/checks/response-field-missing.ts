@@ -14,8 +14,8 @@ export const check: Check = {
   groupTitle: (count) => `${count} documented fields are missing`,
   fix: 'Don’t rely on these fields.',
   citation: projectsRecording,
-  run(call) {
-    const missing = responseFields(call).fields.filter(
+  run(context) {
+    const missing = responseFields(context).fields.filter(
       ({ row, value }) => value === undefined && row.returned === undefined,
     );
     return groupSimilar(missing).map(({ first, times }) => ({
@@ -34,12 +34,12 @@ const user = { userId: '740add2a-a703-4b8a-a670-1093919c2040', name: 'Avery Cole
 
 export const examples: Examples = {
   fail: [
-    { call: 'GET /ProjectsUsers', responseBody: { items: [user] } },
-    { call: 'GET /ProjectsUsers', responseBody: list({ ...user, email: undefined }) },
+    { request: 'GET /ProjectsUsers', responseBody: { items: [user] } },
+    { request: 'GET /ProjectsUsers', responseBody: list({ ...user, email: undefined }) },
   ],
   pass: [
-    { call: 'GET /ProjectsUsers', responseBody: list(user) },
-    { call: 'GET /ProjectsUsers', responseBody: list({ ...user, name: null }) },
+    { request: 'GET /ProjectsUsers', responseBody: list(user) },
+    { request: 'GET /ProjectsUsers', responseBody: list({ ...user, name: null }) },
   ],
 };
 

@@ -19,8 +19,8 @@ export const check: Check = {
   groupTitle: (count) => `${count} fields have an undocumented type`,
   fix: 'Accept the type that Xero returns.',
   citation: specification,
-  run(call) {
-    const { operation, responseBody } = call;
+  run(context) {
+    const { operation, responseBody } = context;
     if (operation?.responseBody !== undefined && responseBody.kind === 'json' && !isObject(responseBody.value)) {
       return [
         {
@@ -32,7 +32,7 @@ export const check: Check = {
       ];
     }
     // Xero returns null for fields that aren't set.
-    const wrong = responseFields(call).fields.filter(
+    const wrong = responseFields(context).fields.filter(
       ({ row, value }) => value !== undefined && value !== null && !(hasType(value, row) && hasFormat(value, row.type)),
     );
     return groupSimilar(wrong).map(({ first, times }) => ({
@@ -55,13 +55,13 @@ const list = (item: object) => ({ pagination: { page: 1, pageSize: 50, pageCount
 
 export const examples: Examples = {
   fail: [
-    { call: 'GET /ProjectsUsers', responseBody: list({ ...user, name: 5 }) },
-    { call: 'GET /ProjectsUsers', responseBody: list({ ...user, userId: '42' }) },
-    { call: 'GET /ProjectsUsers', responseBody: [] },
+    { request: 'GET /ProjectsUsers', responseBody: list({ ...user, name: 5 }) },
+    { request: 'GET /ProjectsUsers', responseBody: list({ ...user, userId: '42' }) },
+    { request: 'GET /ProjectsUsers', responseBody: [] },
   ],
   pass: [
-    { call: 'GET /ProjectsUsers', responseBody: list(user) },
-    { call: 'GET /ProjectsUsers', responseBody: list({ ...user, name: null }) },
+    { request: 'GET /ProjectsUsers', responseBody: list(user) },
+    { request: 'GET /ProjectsUsers', responseBody: list({ ...user, name: null }) },
   ],
 };
 

@@ -17,8 +17,8 @@ export const check: Check = {
   groupTitle: (count) => `${count} fields aren’t documented`,
   fix: 'Make your parser ignore unknown fields.',
   citation: specification,
-  run(call) {
-    return groupSimilar(responseFields(call).unknown).map(({ first, times }) => ({
+  run(context) {
+    return groupSimilar(responseFields(context).unknown).map(({ first, times }) => ({
       location: { in: 'response', pointer: first.pointer },
       observed: `the field ${quote(first.name, 60)}, ${jsonType(first.value)}${formatOccurrences(times)}`,
       expected: 'only documented fields',
@@ -30,8 +30,8 @@ export const check: Check = {
 const pagination = { page: 1, pageSize: 50, pageCount: 0, itemCount: 0 };
 
 export const examples: Examples = {
-  fail: [{ call: 'GET /ProjectsUsers', responseBody: { pagination, items: [], links: {} } }],
-  pass: [{ call: 'GET /ProjectsUsers', responseBody: { pagination, items: [] } }],
+  fail: [{ request: 'GET /ProjectsUsers', responseBody: { pagination, items: [], links: {} } }],
+  pass: [{ request: 'GET /ProjectsUsers', responseBody: { pagination, items: [] } }],
 };
 
 function objectPointers(entity: EntityName): string[] {

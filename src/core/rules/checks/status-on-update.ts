@@ -12,28 +12,28 @@ export const check: Check = {
   order: 360,
   fix: 'Send `{"status":"CLOSED"}` or `{"status":"INPROGRESS"}` with PATCH.',
   citation: projectsPage,
-  run(call) {
-    if (call.operation?.id !== 'updateProject') return [];
-    return requestFields(call)
+  run(context) {
+    if (context.operation?.id !== 'updateProject') return [];
+    return requestFields(context)
       .unknown.filter(({ name }) => name.toLowerCase() === 'status')
       .map(({ pointer }) => ({
         location: { in: 'request', pointer },
-        observed: isSuccess(call.exchange) ? '`status` in a PUT, which succeeded anyway' : '`status` in a PUT',
-        sentence: isSuccess(call.exchange)
+        observed: isSuccess(context.exchange) ? '`status` in a PUT, which succeeded anyway' : '`status` in a PUT',
+        sentence: isSuccess(context.exchange)
           ? 'The PUT has a `status` and succeeded, but Xero doesn’t promise that a PUT changes it.'
           : 'The PUT has a `status`, and Xero doesn’t promise that a PUT changes it.',
         expected: 'a PATCH with the status, because Xero doesn’t promise that a PUT changes it',
-        ...(isSuccess(call.exchange) ? { citation: projectsRecording } : {}),
+        ...(isSuccess(context.exchange) ? { citation: projectsRecording } : {}),
       }));
   },
 };
 
 export const examples: Examples = {
   fail: [
-    { call: 'PUT /Projects/{projectId}', requestBody: { name: 'Attic', status: 'CLOSED' } },
-    { call: 'PUT /Projects/{projectId}', requestBody: { name: 'Attic', status: 'CLOSED' }, status: 204 },
+    { request: 'PUT /Projects/{projectId}', requestBody: { name: 'Attic', status: 'CLOSED' } },
+    { request: 'PUT /Projects/{projectId}', requestBody: { name: 'Attic', status: 'CLOSED' }, status: 204 },
   ],
-  pass: [{ call: 'PUT /Projects/{projectId}' }, { call: 'PATCH /Projects/{projectId}' }],
+  pass: [{ request: 'PUT /Projects/{projectId}' }, { request: 'PATCH /Projects/{projectId}' }],
 };
 
 export const mutations: Mutations = {

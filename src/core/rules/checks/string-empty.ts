@@ -14,8 +14,8 @@ export const check: Check = {
   fix: 'Send the name.',
   canCause: [400],
   citation: responseCodes,
-  run(call) {
-    return requestFields(call).fields.flatMap(({ row: { notEmpty }, pointer, value }) => {
+  run(context) {
+    return requestFields(context).fields.flatMap(({ row: { notEmpty }, pointer, value }) => {
       if (notEmpty === undefined || typeof value !== 'string' || value.trim() !== '') return [];
       // What Xero documents for empty strings may not apply to blank ones.
       const citation = value === '' ? notEmpty : inference;
@@ -38,11 +38,11 @@ const task = { chargeType: 'TIME', rate: { currency: 'NZD', value: 80 } };
 
 export const examples: Examples = {
   fail: [
-    { call: 'POST /Projects', requestBody: { name: '', contactId: '{contactId}' } },
-    { call: 'PUT /Projects/{projectId}', requestBody: { name: '  ' } },
-    { call: 'POST /Projects/{projectId}/Tasks', requestBody: { ...task, name: '' } },
+    { request: 'POST /Projects', requestBody: { name: '', contactId: '{contactId}' } },
+    { request: 'PUT /Projects/{projectId}', requestBody: { name: '  ' } },
+    { request: 'POST /Projects/{projectId}/Tasks', requestBody: { ...task, name: '' } },
   ],
-  pass: [{ call: 'POST /Projects' }],
+  pass: [{ request: 'POST /Projects' }],
 };
 
 export const mutations: Mutations = {

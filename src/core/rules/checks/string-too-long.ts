@@ -13,8 +13,8 @@ export const check: Check = {
   fix: 'Shorten the string.',
   canCause: [400],
   citation: specification,
-  run(call) {
-    return requestFields(call).fields.flatMap(({ row, pointer, value }) =>
+  run(context) {
+    return requestFields(context).fields.flatMap(({ row, pointer, value }) =>
       row.maxLength === undefined || typeof value !== 'string' || value.length <= row.maxLength
         ? []
         : [
@@ -34,8 +34,8 @@ export const check: Check = {
 const task = { chargeType: 'TIME', rate: { currency: 'NZD', value: 80 } };
 
 export const examples: Examples = {
-  fail: [{ call: 'POST /Projects/{projectId}/Tasks', requestBody: { ...task, name: 'x'.repeat(101) } }],
-  pass: [{ call: 'POST /Projects/{projectId}/Tasks', requestBody: { ...task, name: 'x'.repeat(100) } }],
+  fail: [{ request: 'POST /Projects/{projectId}/Tasks', requestBody: { ...task, name: 'x'.repeat(101) } }],
+  pass: [{ request: 'POST /Projects/{projectId}/Tasks', requestBody: { ...task, name: 'x'.repeat(100) } }],
 };
 
 export const mutations: Mutations = {

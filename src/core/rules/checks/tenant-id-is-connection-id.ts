@@ -51,7 +51,7 @@ const connection = '2ed1dd7b-5ab9-4c4c-8c64-9d2d1a1c1e0e';
 const authEvent = 'd99ecdfe-391d-43d2-b834-17636ba90e8d';
 const before = [
   {
-    call: 'GET https://api.xero.com/connections',
+    request: 'GET https://api.xero.com/connections',
     responseBody: [
       {
         id: connection,

@@ -46,7 +46,7 @@ export const examples: Examples = {
   fail: [{ headers: { 'xero-tenant-id': null } }, { headers: { 'xero-tenant-id': null }, status: 403, viaProxy: true }],
   pass: [
     {},
-    { call: 'GET https://api.xero.com/connections', headers: { 'xero-tenant-id': null }, status: 403 },
+    { request: 'GET https://api.xero.com/connections', headers: { 'xero-tenant-id': null }, status: 403 },
     { headers: { 'xero-tenant-id': null }, status: 200 },
     { headers: { 'xero-tenant-id': null }, viaProxy: true },
     {

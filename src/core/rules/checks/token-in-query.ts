@@ -32,10 +32,10 @@ export const check: Check = {
 
 export const examples: Examples = {
   fail: [
-    { call: 'GET /Projects?access_token=[redacted]', status: 401 },
-    { call: 'GET /Projects?page=1&id_token=[redacted]' },
+    { request: 'GET /Projects?access_token=[redacted]', status: 401 },
+    { request: 'GET /Projects?page=1&id_token=[redacted]' },
   ],
-  pass: [{ call: 'GET /Projects?page=1' }],
+  pass: [{ request: 'GET /Projects?page=1' }],
 };
 
 export const mutations: Mutations = {

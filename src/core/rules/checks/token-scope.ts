@@ -33,7 +33,7 @@ export const check: Check = {
 export const examples: Examples = {
   fail: [
     { token: { scopes: ['accounting.contacts'] }, status: 401 },
-    { call: 'DELETE /Projects/{projectId}/Tasks/{taskId}', token: { scopes: ['projects.read'] } },
+    { request: 'DELETE /Projects/{projectId}/Tasks/{taskId}', token: { scopes: ['projects.read'] } },
   ],
   pass: [{ token: { scopes: ['projects.read'] } }, { token: { scopes: undefined } }],
 };

@@ -24,12 +24,12 @@ export const check: Check = {
     const method = request.method.toUpperCase();
     if (isIdMissing(method, path.split('/').slice(1))) return [withoutId(method, path)];
     const absent = unsupportedOperations.find((row) => coversRequest(row, method, path));
-    const call = quote(`${method} ${path}`);
+    const methodAndPath = quote(`${method} ${path}`);
     if (absent) {
       const { title, alternative, citation } = absent;
       return [
         {
-          observed: `${call}. ${title}`,
+          observed: `${methodAndPath}. ${title}`,
           sentence: `${title}.`,
           expected: `one of the API’s ${operations.length} operations`,
           fix: alternative,
@@ -37,7 +37,7 @@ export const check: Check = {
         },
       ];
     }
-    return [general(call, path)];
+    return [general(methodAndPath, path)];
   },
 };
 
@@ -51,13 +51,13 @@ function withoutId(method: string, path: string): CheckResult {
   };
 }
 
-function general(call: string, path: string): CheckResult {
+function general(methodAndPath: string, path: string): CheckResult {
   const methods = allowedMethods(path);
   if (methods.length > 0) {
     return {
-      observed: `${call}. The Projects API doesn’t have this method at this path`,
+      observed: `${methodAndPath}. The Projects API doesn’t have this method at this path`,
       expected: methods.join(', '),
-      sentence: `The Projects API doesn’t have this method at this path: ${call}.`,
+      sentence: `The Projects API doesn’t have this method at this path: ${methodAndPath}.`,
       fix: `Use ${formatList(methods)}.`,
     };
   }
@@ -65,8 +65,8 @@ function general(call: string, path: string): CheckResult {
   const near = didYouMean(first, [...new Set(operations.map((row) => row.path.split('/')[1] ?? ''))]);
   const wrong = near !== undefined && near.toLowerCase() !== first.toLowerCase();
   return {
-    observed: `${call}. The Projects API has no operation at this path`,
-    sentence: `The Projects API has no operation at this path: ${call}.${wrong ? ` Did you mean \`/${near}\`?` : ''}`,
+    observed: `${methodAndPath}. The Projects API has no operation at this path`,
+    sentence: `The Projects API has no operation at this path: ${methodAndPath}.${wrong ? ` Did you mean \`/${near}\`?` : ''}`,
     expected: wrong ? `perhaps \`/${near}\`` : '`/Projects`, `/ProjectsUsers`, and tasks and time under a project',
   };
 }
@@ -92,12 +92,12 @@ const unsupportedRequests = unsupportedOperations.map(
 
 export const examples: Examples = {
   fail: [
-    ...unsupportedRequests.map((call) => ({ call })),
-    { call: 'GET /Project' },
-    { call: 'GET /' },
-    { call: 'PUT /Projects//Tasks/{taskId}' },
+    ...unsupportedRequests.map((request) => ({ request })),
+    { request: 'GET /Project' },
+    { request: 'GET /' },
+    { request: 'PUT /Projects//Tasks/{taskId}' },
   ],
-  pass: [{}, { call: 'GET /projects/{projectId}/time/{timeEntryId}' }],
+  pass: [{}, { request: 'GET /projects/{projectId}/time/{timeEntryId}' }],
 };
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'PROPFIND'];
@@ -111,5 +111,5 @@ export const mutations: Mutations = {
         .map((method) => `${method} ${path}`),
       ...unsupportedRequests,
       ...unknownPaths.map((unknown) => `GET ${unknown}`),
-    ].map((call) => ({ call })),
+    ].map((request) => ({ request })),
 };

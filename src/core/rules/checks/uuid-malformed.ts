@@ -16,8 +16,8 @@ export const check: Check = {
   fix: 'Send the ID exactly as Xero returned it.',
   canCause: [400, 404, 500],
   citation: specification,
-  run(call) {
-    return requestFields(call)
+  run(context) {
+    return requestFields(context)
       .fields.filter(({ row, value }) => row.type === 'uuid' && typeof value === 'string' && !isUuid(value))
       .map(({ row, pointer, value }) => ({
         location: { in: 'request', pointer },
@@ -33,12 +33,12 @@ export const check: Check = {
 
 export const examples: Examples = {
   fail: [
-    { call: 'POST /Projects', requestBody: { name: 'Attic', contactId: '42' } },
-    { call: 'POST /Projects', requestBody: { name: 'Attic', contactId: '00000000-0000-0000-000-000000000000' } },
+    { request: 'POST /Projects', requestBody: { name: 'Attic', contactId: '42' } },
+    { request: 'POST /Projects', requestBody: { name: 'Attic', contactId: '00000000-0000-0000-000-000000000000' } },
   ],
   pass: [
-    { call: 'POST /Projects' },
-    { call: 'POST /Projects', requestBody: { name: 'Attic', contactId: '00F1A4E58F4A4B3C9F3A2F1C6D7E8A90' } },
+    { request: 'POST /Projects' },
+    { request: 'POST /Projects', requestBody: { name: 'Attic', contactId: '00F1A4E58F4A4B3C9F3A2F1C6D7E8A90' } },
   ],
 };
 

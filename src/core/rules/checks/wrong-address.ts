@@ -34,22 +34,22 @@ export const check: Check = {
 
 export const examples: Examples = {
   fail: [
-    { call: 'GET https://api.xero.com/projects.xro/1.0/Projects', status: 404 },
-    { call: 'GET https://app.example/api/projects.xro/1.0/Projects', status: 404 },
-    { call: 'POST https://api.xero.com/api.xro/2.0/projects', status: 404 },
-    { call: 'GET https://api.xero.com/projects.xro/Projects', status: 404 },
-    { call: 'GET https://api.xero.com/projects/2.0', status: 404 },
-    { call: 'GET https://api.xero.com/Projects', status: 404 },
-    { call: 'GET https://developer.xero.com/projects.xro/2.0/Projects', status: 404 },
+    { request: 'GET https://api.xero.com/projects.xro/1.0/Projects', status: 404 },
+    { request: 'GET https://app.example/api/projects.xro/1.0/Projects', status: 404 },
+    { request: 'POST https://api.xero.com/api.xro/2.0/projects', status: 404 },
+    { request: 'GET https://api.xero.com/projects.xro/Projects', status: 404 },
+    { request: 'GET https://api.xero.com/projects/2.0', status: 404 },
+    { request: 'GET https://api.xero.com/Projects', status: 404 },
+    { request: 'GET https://developer.xero.com/projects.xro/2.0/Projects', status: 404 },
   ],
   pass: [
     {},
-    { call: 'GET https://api.xero.com/connections', status: 200 },
-    { call: 'GET https://api.xero.com/api.xro/2.0/Invoices', status: 200 },
-    { call: 'GET https://go.xero.com/api/projects/projects', status: 200 },
+    { request: 'GET https://api.xero.com/connections', status: 200 },
+    { request: 'GET https://api.xero.com/api.xro/2.0/Invoices', status: 200 },
+    { request: 'GET https://go.xero.com/api/projects/projects', status: 200 },
   ],
 };
 
 export const mutations: Mutations = {
-  request: ({ method, path }) => [{ call: `${method} /../1.0${path}` }, { call: `${method} /..${path}` }],
+  request: ({ method, path }) => [{ request: `${method} /../1.0${path}` }, { request: `${method} /..${path}` }],
 };

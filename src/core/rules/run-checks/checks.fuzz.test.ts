@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyExchange, anyText, anyValue } from '../../../testing/arbitraries/exchange.ts';
-import { logWith, validCall } from '../../../testing/arbitraries/valid-call.ts';
+import { logWith, validRequest } from '../../../testing/arbitraries/valid-request.ts';
 import { expectRenderable } from '../../../testing/assert-renderable.ts';
 import { type ExchangeOptions, exchange, root } from '../../../testing/exchange.ts';
 import { fuzzRuns } from '../../../testing/fuzz-runs.ts';
@@ -19,12 +19,13 @@ test('findings of any exchange after any others can be rendered', () => {
 });
 
 test('findings of any value in any field can be rendered', () => {
-  const property = fc.property(validCall(), anyValue, anyText, fc.nat(), (call, value, text, at) => {
+  const property = fc.property(validRequest(), anyValue, anyText, fc.nat(), (request, value, text, at) => {
     const spoilt = {
-      ...call,
-      query: replaced(call.query, at, text),
-      requestBody: call.sent && Object.fromEntries(replaced(Object.entries(call.sent), at, value)),
-      responseBody: call.responseBody && Object.fromEntries(replaced(Object.entries(call.responseBody), at, value)),
+      ...request,
+      query: replaced(request.query, at, text),
+      requestBody: request.sent && Object.fromEntries(replaced(Object.entries(request.sent), at, value)),
+      responseBody:
+        request.responseBody && Object.fromEntries(replaced(Object.entries(request.responseBody), at, value)),
     };
     const { exchange, log } = logWith(spoilt);
     expectRenderable(runChecks(exchange, log));

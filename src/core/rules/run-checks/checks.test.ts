@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { operations } from '../../../catalogue/operations.ts';
-import { HINT_FOR_VALID_CALLS, logOf } from '../../../testing/example.ts';
+import { HINT_FOR_VALID_REQUESTS, logOf } from '../../../testing/example.ts';
 import { exchange, root } from '../../../testing/exchange.ts';
 import type { Check, Example, Examples } from '../check-support/check.ts';
 import { allChecks } from './all-checks.ts';
@@ -18,7 +18,7 @@ function reportedIds(example: Example): string[] {
 
 // First, because a check that reports every valid request fails most of the tests below.
 test.each(operations)('no check reports the usual request for $id', ({ method, path }) => {
-  expect(reportedIds({ call: `${method} ${path}` }), HINT_FOR_VALID_CALLS).toEqual([]);
+  expect(reportedIds({ request: `${method} ${path}` }), HINT_FOR_VALID_REQUESTS).toEqual([]);
 });
 
 describe.each(files)('$file', ({ file, check, examples = { fail: [], pass: [] } }) => {
@@ -79,21 +79,21 @@ const task = { chargeType: 'TIME', rate: { currency: 'NZD', value: 80 } };
 test.each<[string, Example, 'error' | 'warning', 'certain' | 'likely', string]>([
   [
     'an empty project name',
-    { call: 'PUT /Projects/{projectId}', requestBody: { name: '' } },
+    { request: 'PUT /Projects/{projectId}', requestBody: { name: '' } },
     'error',
     'certain',
     'documented',
   ],
   [
     'a blank project name',
-    { call: 'PUT /Projects/{projectId}', requestBody: { name: ' ' } },
+    { request: 'PUT /Projects/{projectId}', requestBody: { name: ' ' } },
     'warning',
     'likely',
     'inferred',
   ],
   [
     'an empty task name',
-    { call: 'POST /Projects/{projectId}/Tasks', requestBody: { ...task, name: '' } },
+    { request: 'POST /Projects/{projectId}/Tasks', requestBody: { ...task, name: '' } },
     'warning',
     'likely',
     'inferred',
@@ -106,11 +106,11 @@ const shortId = '00000000-0000-0000-000-000000000000';
 const newTask = 'POST /Projects/{projectId}/Tasks';
 
 test.each<[string, Example]>([
-  ['uuid-malformed', { call: 'POST /Projects', requestBody: { name: 'Attic', contactId: shortId } }],
-  ['path-id-malformed', { call: `GET /Projects/${shortId}`, status: 500 }],
-  ['query-value', { call: `GET /Projects?projectIds={projectId},${shortId}` }],
-  ['field-missing', { call: newTask, requestBody: { status: 'INPROGRESS' } }],
-  ['field-missing', { call: 'PUT /Projects/{projectId}/Tasks/{taskId}', requestBody: { status: 'INPROGRESS' } }],
+  ['uuid-malformed', { request: 'POST /Projects', requestBody: { name: 'Attic', contactId: shortId } }],
+  ['path-id-malformed', { request: `GET /Projects/${shortId}`, status: 500 }],
+  ['query-value', { request: `GET /Projects?projectIds={projectId},${shortId}` }],
+  ['field-missing', { request: newTask, requestBody: { status: 'INPROGRESS' } }],
+  ['field-missing', { request: 'PUT /Projects/{projectId}/Tasks/{taskId}', requestBody: { status: 'INPROGRESS' } }],
 ])('%s only warns about mistakes that the specification’s own examples contain', (id, example) => {
   const finding = findingOf(id, example);
   expect(finding).toMatchObject({ severity: 'warning', citation: { title: expect.stringContaining('examples') } });
@@ -118,16 +118,16 @@ test.each<[string, Example]>([
 });
 
 test('field-missing is an error for a task that does not copy the example', () => {
-  expect(findingOf('field-missing', { call: newTask, requestBody: { status: 'CLOSED' } })).toMatchObject({
+  expect(findingOf('field-missing', { request: newTask, requestBody: { status: 'CLOSED' } })).toMatchObject({
     severity: 'error',
   });
 });
 
 test('query-unknown says that a parameter doesn’t filter only if someone has reported that', () => {
-  const reported = findingOf('query-unknown', { call: 'GET /Projects?status=CLOSED' });
+  const reported = findingOf('query-unknown', { request: 'GET /Projects?status=CLOSED' });
   expect(reported).toMatchObject({
     expected: expect.stringContaining('doesn’t filter'),
     citation: { basis: 'secondary' },
   });
-  expect(findingOf('query-unknown', { call: 'GET /Projects?limit=5' })?.expected).toBe('perhaps `pageSize`');
+  expect(findingOf('query-unknown', { request: 'GET /Projects?limit=5' })?.expected).toBe('perhaps `pageSize`');
 });

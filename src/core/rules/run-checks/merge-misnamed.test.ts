@@ -4,7 +4,7 @@ import { mergeMisnamed } from './merge-misnamed.ts';
 import { runChecks } from './run-checks.ts';
 
 function merged(requestBody: object) {
-  const { exchange, log } = logOf({ call: 'POST /Projects', requestBody });
+  const { exchange, log } = logOf({ request: 'POST /Projects', requestBody });
   return mergeMisnamed(runChecks(exchange, log));
 }
 

@@ -3,9 +3,9 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { operations } from '../../../catalogue/operations.ts';
-import { logWith, type ValidCall, validCall } from '../../../testing/arbitraries/valid-call.ts';
+import { logWith, type ValidRequest, validRequest } from '../../../testing/arbitraries/valid-request.ts';
 import { expectRenderable } from '../../../testing/assert-renderable.ts';
-import { HINT_FOR_VALID_CALLS } from '../../../testing/example.ts';
+import { HINT_FOR_VALID_REQUESTS } from '../../../testing/example.ts';
 import { type CheckMutation, describeMutation, mutationsOf } from '../../../testing/mutations/all-mutations.ts';
 import { applyMutation } from '../../../testing/mutations/apply-mutation.ts';
 import type { Token } from '../../model/exchange.ts';
@@ -30,26 +30,26 @@ const appToken: Token = {
 const checksThatReported = new Set<string>();
 
 describe.each(operations)('$id', (operation) => {
-  const valid = validCall([operation.id]);
+  const valid = validRequest([operation.id]);
   const mutations = mutationsOf(operation);
 
   test('no check reports a valid request', () => {
-    const property = fc.property(valid, (call) => {
-      expect(reportedIds(call), HINT_FOR_VALID_CALLS).toEqual([]);
+    const property = fc.property(valid, (request) => {
+      expect(reportedIds(request), HINT_FOR_VALID_REQUESTS).toEqual([]);
     });
     fc.assert(property, { numRuns: 60 });
   });
 
   test('exactly one check reports a request with one mutation', () => {
-    const property = fc.property(valid, (call) => {
+    const property = fc.property(valid, (request) => {
       // None, unless the test above fails. Then every mutation would fail here too, and shrinking that takes minutes.
-      const usual = reportedIds(call);
-      const wrong = mutations.filter((mutation) => !isReportedAlone(mutation, call, usual));
+      const usual = reportedIds(request);
+      const wrong = mutations.filter((mutation) => !isReportedAlone(mutation, request, usual));
       expect(
         wrong.map((mutation) => ({
           mutation: describeMutation(mutation),
           expected: mutation.checkId,
-          reported: reportedIds(applyMutation(call, mutation.change)),
+          reported: reportedIds(applyMutation(request, mutation.change)),
         })),
       ).toEqual([]);
     });
@@ -69,10 +69,10 @@ test('no check reports a valid request whose token and tenant a proxy adds', () 
     kind: 'opaque',
     issuer: undefined,
   });
-  const property = fc.property(validCall(), others, (call, token) => {
+  const property = fc.property(validRequest(), others, (request, token) => {
     // These two statuses show that the proxy adds nothing.
-    fc.pre(call.status !== 401 && call.status !== 403);
-    const proxied = applyMutation({ ...call, token }, { viaProxy: true, headers: { 'xero-tenant-id': null } });
+    fc.pre(request.status !== 401 && request.status !== 403);
+    const proxied = applyMutation({ ...request, token }, { viaProxy: true, headers: { 'xero-tenant-id': null } });
     expect(reportedIds(proxied)).toEqual([]);
   });
   fc.assert(property, { numRuns: 200 });
@@ -83,20 +83,22 @@ test.each(allChecks)('$id reports at least one of its mutations', ({ id }) => {
   expect([...checksThatReported], hint).toContain(id);
 });
 
-function isReportedAlone({ checkId, change }: CheckMutation, call: ValidCall, usual: readonly string[]): boolean {
-  const changed = applyMutation(call, change);
+function isReportedAlone({ checkId, change }: CheckMutation, request: ValidRequest, usual: readonly string[]): boolean {
+  const changed = applyMutation(request, change);
   if (changed === undefined) return true;
   const ids = reportedIds(changed);
   if (ids.includes(checkId)) checksThatReported.add(checkId);
   return ids.includes(checkId) && ids.every((id) => id === checkId || usual.includes(id));
 }
 
-function reportedIds(call: ValidCall | undefined): string[] {
-  if (call === undefined) return [];
-  const { exchange, log } = logWith(call);
+function reportedIds(request: ValidRequest | undefined): string[] {
+  if (request === undefined) return [];
+  const { exchange, log } = logWith(request);
   const findings = runChecks(exchange, log);
   expectRenderable(findings);
   // A request that Xero accepted has no errors, and one that it rejected was not accepted.
-  expect(findings.filter((each) => (call.status < 300 ? each.severity === 'error' : each.acceptedByXero))).toEqual([]);
+  expect(findings.filter((each) => (request.status < 300 ? each.severity === 'error' : each.acceptedByXero))).toEqual(
+    [],
+  );
   return [...new Set(findings.map((finding) => finding.ruleId))];
 }

@@ -16,12 +16,12 @@ export const rule: SequenceRule = {
   severity: 'note',
   citation: specification,
   run({ exchange, session, exchangeOf }) {
-    const call = session.get(exchange.id);
-    const row = bulkReads.find(({ single }) => single === call?.operation);
-    if (call === undefined || row === undefined) return [];
+    const summary = session.get(exchange.id);
+    const row = bulkReads.find(({ single }) => single === summary?.operation);
+    if (summary === undefined || row === undefined) return [];
     // A list of tasks or time entries covers one project, so all reads have to be below it.
     const list = listPath(exchange.match.path);
-    const reads = exchangesInWindow(session, call, WINDOW_MS).filter(
+    const reads = exchangesInWindow(session, summary, WINDOW_MS).filter(
       (each) => each.operation === row.single && !each.failed && listPath(exchangeOf(each.id)?.match.path) === list,
     );
     const distinct = new Set(reads.map(({ request }) => request)).size;

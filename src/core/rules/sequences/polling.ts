@@ -20,15 +20,15 @@ export const rule: SequenceRule = {
   citation: limits,
   run(context) {
     const row = repeatedReads(context).slice(-MIN_READS);
-    const call = row.at(-1);
-    if (call === undefined) return [];
+    const summary = row.at(-1);
+    if (summary === undefined) return [];
     const pauses = row.slice(1).map((each, i) => each.startedMs - (row[i]?.startedMs ?? 0));
     const mean = pauses.reduce((sum, each) => sum + each, 0) / pauses.length;
     if (row.length < MIN_READS || row.some(({ failed }) => failed) || !(mean > 1_000 && mean <= MAX_INTERVAL_MS))
       return [];
     if (pauses.some((each) => Math.abs(each - mean) > mean * 0.1)) return [];
     const aDay = Math.round(DAY_MS / mean);
-    const allowed = allowedADay(context.session, call.tenant);
+    const allowed = allowedADay(context.session, summary.tenant);
     return [
       {
         observed: `The same read was sent every ${formatDuration(mean)}, ${row.length} times in a row. That’s ${formatInteger(aDay)} requests a day, and the limit is ${allowed.words}`,

@@ -20,16 +20,16 @@ export const rule: SequenceRule = {
   citation: limits,
   supersedes: ['n-plus-one-reads', 'polling', 'duplicate-reads'],
   run(sequence) {
-    const call = sequence.session.get(sequence.exchange.id);
-    if (call === undefined || !isRead(call)) return [];
-    const reads = needlessReads(exchangesInWindow(sequence.session, call, WINDOW_MS), sequence);
-    if (reads.length < MIN_READS || !reads.includes(call)) return [];
+    const summary = sequence.session.get(sequence.exchange.id);
+    if (summary === undefined || !isRead(summary)) return [];
+    const reads = needlessReads(exchangesInWindow(sequence.session, summary, WINDOW_MS), sequence);
+    if (reads.length < MIN_READS || !reads.includes(summary)) return [];
     const { limit } = rateLimit('minute');
     return [
       {
         observed: `${reads.length} requests read what the response to a POST already contained. They count towards the ${limit} requests a minute`,
         fix: 'Use the response to the POST instead of reading the record again.',
-        relatedIds: [call, ...reads.filter((each) => each !== call)].map(({ id }) => id).slice(0, 8),
+        relatedIds: [summary, ...reads.filter((each) => each !== summary)].map(({ id }) => id).slice(0, 8),
       },
     ];
   },

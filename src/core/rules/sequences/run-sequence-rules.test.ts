@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { beginMs, type CallOptions, calls } from '../../../testing/calls.ts';
 import { evaluate } from '../../../testing/run-sequence.ts';
+import { beginMs, type TimedExchangeOptions, timedExchanges } from '../../../testing/timed-exchanges.ts';
 import { sequenceRules } from './all.ts';
 
 /** The findings about the last exchange, by default a minute after it. */
-function findingsOf(options: readonly CallOptions[], atSeconds?: number) {
-  const exchanges = calls(options);
+function findingsOf(options: readonly TimedExchangeOptions[], atSeconds?: number) {
+  const exchanges = timedExchanges(options);
   const last = exchanges.at(-1);
   if (last === undefined) throw new Error('There is no exchange.');
   return evaluate(exchanges, last, atSeconds === undefined ? last.startedMs + 60_000 : beginMs + atSeconds * 1000);
@@ -41,7 +41,7 @@ const ofMany = { body: { pagination: { page: 1, pageSize: 50, pageCount: 12 }, i
 const below = (kind: string, one: number, project: number) =>
   `/Projects/00000000-0000-0000-0000-00000000000${project}/${kind}/00000000-0000-0000-0000-00000000010${one}`;
 
-const table: readonly [sentence: string, CallOptions[], ruleIds: string[], pattern?: RegExp][] = [
+const table: readonly [sentence: string, TimedExchangeOptions[], ruleIds: string[], pattern?: RegExp][] = [
   [
     'a request before its wait was over',
     [{ at: 0, ...limited }, { at: 2 }],
@@ -460,12 +460,12 @@ describe('the sequence rules', () => {
   });
 
   test('ignore a write after the repeated read', () => {
-    const exchanges = calls([{ at: 0 }, { at: 1 }, { at: 1.5, ...keyed }]);
+    const exchanges = timedExchanges([{ at: 0 }, { at: 1 }, { at: 1.5, ...keyed }]);
     const about = exchanges[1];
     expect(about && evaluate(exchanges, about, beginMs + 60_000)).toMatchObject([{ ruleId: 'duplicate-reads' }]);
   });
 
-  test.each<[string, CallOptions[], string[]]>([
+  test.each<[string, TimedExchangeOptions[], string[]]>([
     ['the only request', [{ at: 0, ...limited }], []],
     [
       'the last request',
@@ -509,7 +509,7 @@ describe('the sequence rules', () => {
       ['first-page-only'],
     ],
   ])('report what is missing from an imported file only before its end: %s', (_, options, expected) => {
-    const exchanges = calls(options.map((each) => ({ ...each, source: 'import' })));
+    const exchanges = timedExchanges(options.map((each) => ({ ...each, source: 'import' })));
     const about = exchanges.find(({ startedMs }) => startedMs === beginMs);
     const found = about === undefined ? [] : evaluate(exchanges, about, beginMs + 86_400_000);
     expect(found.map(({ ruleId }) => ruleId)).toEqual(expected);
@@ -519,7 +519,7 @@ describe('the sequence rules', () => {
   test.each([500, 502, 503, 504])(
     'do not report giving up for a write with status %i, which should not be retried blindly',
     (status) => {
-      const ids = (options: Omit<CallOptions, 'at'>) =>
+      const ids = (options: Omit<TimedExchangeOptions, 'at'>) =>
         findingsOf([{ at: 0, status, ...options }], 1000).map((each) => each.ruleId);
       expect(ids(post)).toEqual([]);
       expect(ids({})).toEqual(['gave-up-too-soon']);

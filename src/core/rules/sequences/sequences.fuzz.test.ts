@@ -3,9 +3,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyExchange } from '../../../testing/arbitraries/exchange.ts';
-import { beginMs, sessionOf } from '../../../testing/calls.ts';
 import { fuzzRuns } from '../../../testing/fuzz-runs.ts';
 import { evaluate } from '../../../testing/run-sequence.ts';
+import { beginMs, sessionOf } from '../../../testing/timed-exchanges.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { attemptsOf } from '../../session/attempts.ts';
 import { appLimits, tenantLimits } from '../../session/limits.ts';

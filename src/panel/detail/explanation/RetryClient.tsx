@@ -10,9 +10,13 @@ import { LoadError } from '../../ui/Lazy.tsx';
 import { Section } from '../../ui/Section.tsx';
 
 const clientCode = lazyModule(() =>
-  Promise.all([import('../../../core/client/retry-client.ts'), import('../../../core/client/client-call.ts')]).then(
-    async ([{ loadClientWriter }, { clientCall }]) => ({ writeClient: await loadClientWriter(), clientCall }),
-  ),
+  Promise.all([
+    import('../../../core/client/retry-client.ts'),
+    import('../../../core/client/client-operation.ts'),
+  ]).then(async ([{ loadClientWriter }, { clientOperation: clientCall }]) => ({
+    writeClient: await loadClientWriter(),
+    clientCall,
+  })),
 );
 
 interface ClientProps {

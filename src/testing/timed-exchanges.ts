@@ -4,7 +4,7 @@ import type { Exchange, Token } from '../core/model/exchange.ts';
 import { createSession, type MutableSession } from '../core/session/session.ts';
 import { type ExchangeOptions, exchange, root } from './exchange.ts';
 
-export interface CallOptions extends Omit<ExchangeOptions, 'startedMs'> {
+export interface TimedExchangeOptions extends Omit<ExchangeOptions, 'startedMs'> {
   /** Seconds since the sequence began. */
   readonly at: number;
   readonly tenant?: string;
@@ -17,7 +17,7 @@ export const beginMs = Date.UTC(2026, 10, 22, 14, 0, 0);
 export const tenantA = 'e1eede29-f875-4a5d-8470-17f6a29a88b1';
 
 /** Ids are assigned in list order, starting at 1. */
-export function calls(list: readonly CallOptions[]): Exchange[] {
+export function timedExchanges(list: readonly TimedExchangeOptions[]): Exchange[] {
   return list.map(({ at, tenant = tenantA, path = '/Projects', fingerprint, ...options }, index) => {
     const made = exchange({
       id: index + 1,

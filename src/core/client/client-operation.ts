@@ -5,11 +5,11 @@ import { getOperation } from '../match/match-operation.ts';
 import type { Exchange } from '../model/exchange.ts';
 
 /** An operation, or what is known about a request that matches none. */
-export type ClientCall = Pick<OperationRow, 'method' | 'takesIdempotencyKey'> &
+export type ClientOperation = Pick<OperationRow, 'method' | 'takesIdempotencyKey'> &
   Partial<Pick<OperationRow, 'id' | 'path'>>;
 
 /** `undefined` if the API has no such method. */
-export function clientCall({ match, request }: Exchange): ClientCall | undefined {
+export function clientOperation({ match, request }: Exchange): ClientOperation | undefined {
   if (match.operation !== undefined) return getOperation(match.operation);
   const method = request.method.toUpperCase();
   return isMethod(method) ? { method, takesIdempotencyKey: methodsWithKey.has(method) } : undefined;

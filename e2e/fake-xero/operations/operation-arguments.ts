@@ -4,7 +4,7 @@ import type { Query } from './list.ts';
 import type { PathIds } from './operations.ts';
 import type { Store } from './store.ts';
 
-export interface OperationCall {
+export interface OperationArguments {
   readonly store: Store;
   readonly ids: PathIds;
   readonly query: Query;

@@ -9,7 +9,7 @@ import { exchange, root } from '../exchange.ts';
 import { parameterValue, returnedEntity, sentEntity, uuid } from './valid-value.ts';
 
 /** The parts of a valid exchange, so that a test can change one of them. */
-export interface ValidCall {
+export interface ValidRequest {
   readonly id: OperationId;
   readonly method: string;
   /** The API root, at Xero or at a proxy. */
@@ -38,42 +38,42 @@ export const proxyRoot = 'https://app.example/api/projects.xro/2.0';
 const operationIds = operations.map((row) => row.id);
 
 /** A request of one of the operations `of`, after up to three others. */
-export function validCall(of: readonly OperationId[] = operationIds): fc.Arbitrary<ValidCall> {
+export function validRequest(of: readonly OperationId[] = operationIds): fc.Arbitrary<ValidRequest> {
   const before = fc.array(fc.tuple(anyOf(operationIds), fc.integer({ min: 1, max: 600_000 })), { maxLength: 3 });
-  return fc.tuple(anyOf(of), before).map(([call, earlier]) => ({
-    ...call,
+  return fc.tuple(anyOf(of), before).map(([request, earlier]) => ({
+    ...request,
     before: earlier.map(([each, agoMs], i) => exchangeOf(withKeySuffix(each, `-${i}`), i + 1, startedMs - agoMs)),
   }));
 }
 
-export function exchangeOf(call: ValidCall, id = 9, atMs = startedMs): Exchange {
-  const query = new URLSearchParams(call.query.map(([name, value]) => [name, value])).toString();
-  const path = call.path ?? filled(getOperation(call.id).path, call.ids);
-  const isSuccess = call.status < 300;
+export function exchangeOf(request: ValidRequest, id = 9, atMs = startedMs): Exchange {
+  const query = new URLSearchParams(request.query.map(([name, value]) => [name, value])).toString();
+  const path = request.path ?? filled(getOperation(request.id).path, request.ids);
+  const isSuccess = request.status < 300;
   const made = exchange({
     id,
-    method: call.method,
-    url: `${call.root}${path}${query === '' ? '' : `?${query}`}`,
+    method: request.method,
+    url: `${request.root}${path}${query === '' ? '' : `?${query}`}`,
     startedMs: atMs,
-    status: call.status,
-    body: isSuccess ? call.responseBody : { Title: 'Refused', Status: call.status, Detail: 'An error' },
-    sent: call.capitals ? capitalised(call.sent) : call.sent,
-    sentHeaders: call.headers,
+    status: request.status,
+    body: isSuccess ? request.responseBody : { Title: 'Refused', Status: request.status, Detail: 'An error' },
+    sent: request.capitals ? capitalised(request.sent) : request.sent,
+    sentHeaders: request.headers,
   });
-  return { ...made, request: { ...made.request, token: call.token } };
+  return { ...made, request: { ...made.request, token: request.token } };
 }
 
-/** The log with the exchange of the call, in order of time. */
-export function logWith(call: ValidCall): { readonly log: readonly Exchange[]; readonly exchange: Exchange } {
-  const itself = exchangeOf(call);
-  return { log: [...call.before, itself].sort((a, b) => a.startedMs - b.startedMs), exchange: itself };
+/** The log with the exchange of the request, in order of time. */
+export function logWith(request: ValidRequest): { readonly log: readonly Exchange[]; readonly exchange: Exchange } {
+  const itself = exchangeOf(request);
+  return { log: [...request.before, itself].sort((a, b) => a.startedMs - b.startedMs), exchange: itself };
 }
 
-function anyOf(ids: readonly OperationId[]): fc.Arbitrary<ValidCall> {
-  return fc.constantFrom(...operations.filter((row) => ids.includes(row.id))).chain(callOf);
+function anyOf(ids: readonly OperationId[]): fc.Arbitrary<ValidRequest> {
+  return fc.constantFrom(...operations.filter((row) => ids.includes(row.id))).chain(requestOf);
 }
 
-function callOf(row: Operation): fc.Arbitrary<ValidCall> {
+function requestOf(row: Operation): fc.Arbitrary<ValidRequest> {
   return fc.record({
     id: fc.constant(row.id),
     method: fc.constant(row.method),
@@ -100,7 +100,7 @@ function successesOf({ documentedStatus, recordedStatus = documentedStatus }: Op
   return [documentedStatus, recordedStatus];
 }
 
-/** Documented fields that a valid call omits, because a check reports them whatever their value. */
+/** Documented fields that a valid request omits, because a check reports them whatever their value. */
 export function fieldsToOmit(id: OperationId): readonly string[] {
   return id === 'updateProject' ? ['contactId'] : [];
 }
@@ -150,9 +150,9 @@ function tokenOf({ scopes }: OperationRow): fc.Arbitrary<Token> {
   });
 }
 
-function withKeySuffix(call: ValidCall, suffix: string): ValidCall {
-  const key = call.headers['idempotency-key'];
-  return key === undefined ? call : { ...call, headers: { ...call.headers, 'idempotency-key': key + suffix } };
+function withKeySuffix(request: ValidRequest, suffix: string): ValidRequest {
+  const key = request.headers['idempotency-key'];
+  return key === undefined ? request : { ...request, headers: { ...request.headers, 'idempotency-key': key + suffix } };
 }
 
 function filled(path: string, ids: readonly string[]): string {
