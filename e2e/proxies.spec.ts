@@ -117,7 +117,7 @@ test('says what is wrong with a mapping, keeps what was typed, and shows how a U
     await address.fill('https://app.example/other/Projects');
     expect(await reading.text()).toContain('no mapping matches');
   } finally {
-    // What is typed here is kept for the next test.
+    // What is typed here stays for the next test.
     await panel.getByRole('textbox', { name: 'URL to try' }).fill('');
     await closeDialog(panel);
     await resetSettings(panel);

@@ -297,7 +297,7 @@ describe('watchNetwork', () => {
       ['cors-blocked'],
     ],
     [
-      'an answer of the same origin',
+      'a response of the same origin',
       [{ status: 200, requestHeaders: { origin: 'https://api.xero.com' } }],
       ['success'],
     ],
@@ -312,17 +312,17 @@ describe('watchNetwork', () => {
     ['a dropped connection in Firefox', [{ status: 0, timings: { blocked: 2, send: 11 } }], ['network-failure']],
     ['a refused connection in Firefox', [{ status: 0, time: 0, timings: {} }], ['network-failure']],
     [
-      'an answer that broke off in Chromium',
+      'a response that broke off in Chromium',
       [{ status: 200, error: 'net::ERR_CONTENT_LENGTH_MISMATCH' }],
       ['network-failure'],
     ],
     [
-      'an answer that broke off in Firefox',
+      'a response that broke off in Firefox',
       [{ status: 200, size: 5, headers: { 'Content-Length': '1000' } }],
       ['network-failure'],
     ],
     [
-      'a compressed answer',
+      'a compressed response',
       [{ status: 200, size: 900, headers: { 'content-length': '1000', 'content-encoding': 'gzip' } }],
       ['success'],
     ],

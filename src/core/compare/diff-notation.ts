@@ -12,7 +12,7 @@ export function diffNotation(a: string, b: string): ComparedRow[] {
     .map((pointer) => createRow(`${pointer} occurs`, times(countsA.get(pointer)), times(countsB.get(pointer))))
     .filter(({ kind }) => kind !== 'same');
   if (rows.length > 0) return rows;
-  // JSON.parse has kept only the last value of a repeated name, so earlier ones may differ.
+  // JSON.parse keeps only the last value of a repeated name, so earlier ones may differ.
   return pointers.length > 0 ? [createRow('', a, b)] : [createRow('formatting', a, b, 'same values')];
 }
 

@@ -24,7 +24,7 @@ interface Step {
   readonly top: number;
 }
 
-/** `view` outlives the panel's page and is kept in sync. */
+/** `view` outlives the panel's page and stays in sync. */
 export function createReferenceState(view: ReferenceView): ReferenceState {
   const query = signal(view.query);
   const opened = signal(view.open);
