@@ -2,6 +2,7 @@
 
 import { endOfRun } from './end-of-run.ts';
 import { REDACTED } from './redaction-marker.ts';
+import { createScanBudget } from './scan-budget.ts';
 
 /** A regular expression's source. */
 export const schemeNames = 'bearer|basic|negotiate|ntlm|dpop|apikey';
@@ -21,6 +22,7 @@ export function redactBearer(text: string): string {
   if (!anyScheme.test(text)) return text;
   let redacted = '';
   let done = 0;
+  const mayReject = createScanBudget(text.length);
   for (const { 0: all, 1: before, 2: scheme = '', index } of text.matchAll(schemes)) {
     const start = index + all.length;
     if (index < done) continue;
@@ -29,7 +31,7 @@ export function redactBearer(text: string): string {
     if (!afterToken.test(text)) continue;
     const token = text.slice(start, end);
     const isSecret = before !== undefined || (/^basic$/i.test(scheme) ? isUserAndPassword(token) : looksRandom(token));
-    if (!isSecret || token.includes('eyJ')) continue;
+    if ((!isSecret || token.includes('eyJ')) && mayReject(token.length)) continue;
     redacted += text.slice(done, start) + REDACTED;
     done = end;
   }
@@ -60,10 +62,9 @@ export function redactUserinfo(text: string): string {
   let done = 0;
   for (const { 0: slashes, index } of text.matchAll(schemeEnd)) {
     const start = index + slashes.length;
-    // The run of a plain URL ends before its next slash.
     const isPlain = slashes === '://';
-    const run = text.slice(start, endOfRun(text, start, authority));
-    const length = lastAt(isPlain ? run : (run.split(encodedSlash, 1)[0] ?? ''), isPlain);
+    const end = endOfRun(text, start, isPlain ? authority : encodedAuthority);
+    const length = lastAt(text.slice(start, end), isPlain);
     if (length < 1 || start < done) continue;
     if (!isCredentials(text.slice(start, start + length)) && !isWholeUrl(text, index)) continue;
     redacted += text.slice(done, start) + REDACTED;
@@ -74,8 +75,9 @@ export function redactUserinfo(text: string): string {
 
 /** Matches in a URL within a URL, too. */
 const schemeEnd = /:\/\/|%(?:25){0,5}3a(?:%(?:25){0,5}2f){2}/gi;
-const encodedSlash = /%(?:25){0,5}2f/i;
+/** Ends before the next slash, so that the authorities of a text don't overlap. */
 const authority = /[^\s/?#"'<>]{1,500}/y;
+const encodedAuthority = /(?:(?!%(?:25){0,5}2f)[^\s/?#"'<>]){1,500}/iy;
 
 function lastAt(text: string, isPlain: boolean): number {
   if (isPlain) return text.lastIndexOf('@');

@@ -6,6 +6,7 @@ import { ANY_QUOTE, findSeparator, GAP, type TextKind } from './named-site.ts';
 import { findSecretValue } from './notations.ts';
 import { isRedactionMarker, REDACTED } from './redaction-marker.ts';
 import { type JsonStringContext, MAX_JSON_NESTING, rewriteJsonStrings } from './rewrite-json-strings.ts';
+import { createScanBudget } from './scan-budget.ts';
 import {
   candidateWords,
   isAmbiguousName,
@@ -104,6 +105,7 @@ function redactInText(text: string, getMarker: (value: string) => string, kind: 
   let redacted = '';
   let done = 0;
   const quotesBefore = quotesIn(text);
+  const mayReject = createScanBudget(text.length);
   for (const { 0: found, index } of text.matchAll(names)) {
     if (index < done) continue;
     const [from, end] = [startOfName(text, index), index + found.length];
@@ -115,7 +117,7 @@ function redactInText(text: string, getMarker: (value: string) => string, kind: 
     const value = findSecretValue({ text, from, end, kind, quotesBefore: quotesBefore(index), separator });
     if (!value || value.end <= value.start || value.start < done) continue;
     const content = text.slice(value.start, value.end);
-    if (!isSecret && !isSecretField(name, content)) continue;
+    if (!isSecret && !isSecretField(name, content) && mayReject(content.length)) continue;
     const marker = markerFor(content, getMarker);
     redacted += text.slice(done, value.start) + value.quote + marker + value.quote;
     done = value.end;
