@@ -1,16 +1,20 @@
-// The value of a parameter in a query or a form, percent-encoded or not.
+// The value of a parameter in a query or a form, percent-encoded or not, or of a line of INI, TOML or properties.
 
+import { endOfRun } from './end-of-run.ts';
 import { hasArrow } from './find-value.ts';
 import type { NamedSite, ValueSpan } from './named-site.ts';
 import { endOfMarker } from './redaction-marker.ts';
 
-/** `name=value`, or `name%3Dvalue` in a URL within a URL. */
+/** `name=value`, `name = value`, or `name%3Dvalue` in a URL within a URL. */
 export function findParameterValue({ text, kind, quotesBefore, separator }: NamedSite): ValueSpan | undefined {
   if (separator === undefined || separator.opening !== undefined || kind === 'json') return undefined;
-  const { sign, end: start } = separator;
+  const { sign, end } = separator;
   if (hasArrow(separator) || !(sign === '=' || /d$/i.test(sign))) return undefined;
+  const start = sign === '=' ? endOfRun(text, end, gap) : end;
   return { start, end: endOfParameter(text, start, quotesBefore, sign), quote: '' };
 }
+
+const gap = /[ \t]{1,20}/y;
 
 /** A parameter with quotes before it is part of a longer text, and ends where they close. */
 function endOfParameter(text: string, start: number, quotes: string, sign: string): number {

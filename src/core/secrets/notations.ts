@@ -42,6 +42,12 @@ export const notations: readonly Notation[] = [
     after: '?a=1&access_token=[redacted]&b=2',
   },
   {
+    name: 'a line of INI, TOML or properties',
+    find: findParameterValue,
+    before: '[db]\nuser = a\npassword = abc\n',
+    after: '[db]\nuser = a\npassword = [redacted]\n',
+  },
+  {
     name: 'a header, or a line of YAML',
     find: findValueInLine,
     before: '> Cookie: a=1; b=2\n> Host: x',
