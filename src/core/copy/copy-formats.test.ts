@@ -215,6 +215,11 @@ describe.each(commandFormats)('$title', (format) => {
     expect(first).toContain(`to ${host}, an unknown host`);
   });
 
+  test('warns that the token is sent to Xero unencrypted', () => {
+    const [first] = copy(format, withToken('http://api.xero.com/projects.xro/2.0/Projects')).text.split('\n');
+    expect(first).toContain('Warning: this sends your token to api.xero.com over HTTP, unencrypted.');
+  });
+
   test.each([
     'https://api.xero.com/projects.xro/2.0/Projects',
     'https://api.xero.com\\.evil.example/',

@@ -10,10 +10,14 @@ export function knownHosts(urls: readonly string[]): string[] {
 
 const XERO_HOSTS: readonly string[] = [apiHost, identityHost];
 
-/** A warning for each request to a host that is neither Xero's nor in `known`. */
-export function hostWarnings({ host, authorization, variables }: RequestSnapshot, known: readonly string[]): string[] {
-  if (XERO_HOSTS.includes(host) || known.includes(host)) return [];
+/** A warning for each request to a host that is neither Xero's nor in `known`, or to Xero without encryption. */
+export function hostWarnings(request: RequestSnapshot, known: readonly string[]): string[] {
+  const { url, host, authorization, variables } = request;
+  const isXero = XERO_HOSTS.includes(host);
+  const isEncrypted = url.startsWith('https:');
+  if ((isXero && isEncrypted) || known.includes(host)) return [];
   const sent = authorization !== undefined ? 'your token' : variables.length > 0 ? 'your secrets' : 'the request';
+  if (isXero) return [`Warning: this sends ${sent} to ${host} over HTTP, unencrypted.`];
   const name = host.length > MAX_HOST_CHARS ? `${host.slice(0, MAX_HOST_CHARS)}...` : host;
   return [`Warning: this sends ${sent} to ${name}, an unknown host (not Xero, the page or a mapping).`];
 }
