@@ -1,9 +1,10 @@
-// Counts requests. Of unrelated ones, it stores only recent URLs, prefixes that may map to Xero's API, and the paths of failed ones.
+// Counts requests. Of unrelated ones, it stores only prefixes that may map to Xero's API, the paths of failed ones, and hashes of URLs.
 
 import { createSuggestionTracker } from '../core/mappings/suggestion-log.ts';
 import { countRequest, type RequestCount } from '../core/model/request-count.ts';
 import type { Page, TrafficStats } from '../core/model/traffic-stats.ts';
 import { displayPath } from '../core/secrets/display-path.ts';
+import { fingerprint } from '../core/secrets/fingerprint.ts';
 import { MAX_UNRELATED_URL_CHARS, stripFragment, stripQuery } from '../core/text/url.ts';
 import { type BrowserEntry, isViaServiceWorker, mayBeDocument, mayBeForData } from './har-entry.ts';
 
@@ -29,7 +30,8 @@ export function createTrafficMonitor(): TrafficMonitor {
   let unrelated = 0;
   let viaServiceWorker = 0;
   let webSockets = 0;
-  let recent: { url: string; startedMs: number }[] = [];
+  /** The URLs may contain secrets, so only their hashes are stored. */
+  let recent: { urlHash: string; startedMs: number }[] = [];
   let lastStartedMs = Number.NaN;
   let page: Page | undefined;
   let failed: readonly RequestCount[] = [];
@@ -72,7 +74,7 @@ export function createTrafficMonitor(): TrafficMonitor {
       unrelated++;
       if (isViaServiceWorker(entry)) viaServiceWorker++;
       const { method, url, headers } = entry.request;
-      if (mayBeDocument(entry)) recent = [...recent.slice(1 - MAX_START_TIMES), { url: comparableUrl(url), startedMs }];
+      if (mayBeDocument(entry)) recent = [...recent.slice(1 - MAX_START_TIMES), { urlHash: hashUrl(url), startedMs }];
       const requestHeaders = headerNames(headers);
       const responseHeaders = headerNames(entry.response.headers);
       if (suggestions.add({ method, url, requestHeaders, responseHeaders })) return true;
@@ -83,7 +85,10 @@ export function createTrafficMonitor(): TrafficMonitor {
     countWebSocket() {
       webSockets++;
     },
-    startTimes: (url) => recent.filter((each) => each.url === comparableUrl(url)).map(({ startedMs }) => startedMs),
+    startTimes(url) {
+      const urlHash = hashUrl(url);
+      return recent.filter((each) => each.urlHash === urlHash).map(({ startedMs }) => startedMs);
+    },
     setPage(next) {
       page = { ...next, url: stripQuery(next.url).slice(0, MAX_UNRELATED_URL_CHARS) };
     },
@@ -105,8 +110,8 @@ function failureOf(entry: BrowserEntry): Omit<RequestCount, 'count'> | undefined
   return { method: shown, hostname: address.hostname, path: displayPath(address), status };
 }
 
-function comparableUrl(url: string): string {
-  return stripFragment(url.slice(0, MAX_UNRELATED_URL_CHARS));
+function hashUrl(url: string): string {
+  return fingerprint(stripFragment(url.slice(0, MAX_UNRELATED_URL_CHARS)));
 }
 
 function headerNames(headers: BrowserEntry['request']['headers'] | undefined): string[] {
