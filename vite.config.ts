@@ -5,6 +5,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import source from './manifest.json' with { type: 'json' };
 import project from './package.json' with { type: 'json' };
+import { licenses, thirdPartyLicenses } from './scripts/build/licenses.ts';
 import { preactWithoutHtml } from './scripts/build/preact-without-html.ts';
 import { staticImportsFrom } from './src/testing/source-imports.ts';
 
@@ -12,12 +13,15 @@ export default defineConfig(({ mode }) => {
   if (mode === 'recorder') return recorderConfig;
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
-    plugins: process.env.VITEST ? [] : [preactWithoutHtml(), crx({ manifest: manifestFor(browser), browser })],
+    plugins: process.env.VITEST
+      ? []
+      : [preactWithoutHtml(), licenses(), crx({ manifest: manifestFor(browser), browser })],
     oxc: { jsx: { importSource: 'preact' } },
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
       target: browser === 'firefox' ? 'firefox140' : 'chrome126',
+      license: thirdPartyLicenses,
       // The polyfill for module preloading calls `fetch`, which the extension's CSP forbids.
       modulePreload: { polyfill: false },
       // Pages that are only referenced in code, which the bundler can't follow.

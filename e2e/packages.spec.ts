@@ -37,6 +37,23 @@ test('is built from the source archive in another folder', () => {
   }
 });
 
+test('contains its licence, and the licence of each package in it', () => {
+  const lock: { packages: Record<string, { dev?: boolean }> } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+  const packages = Object.entries(lock.packages).flatMap(([path, { dev }]) =>
+    path === '' || dev ? [] : [path.replace('node_modules/', '')],
+  );
+  for (const folder of Object.values(unpackedFolders)) {
+    expect(readFileSync(join(folder, 'LICENSE'), 'utf8')).toBe(readFileSync('LICENSE', 'utf8'));
+    const text = readFileSync(join(folder, 'third-party-licenses.md'), 'utf8');
+    const named = Array.from(text.matchAll(/^## (\S+) - [\d.]+ \((?:MIT|MPL-2\.0)\)\n\n.{20}/gm), ([, name]) => name);
+    expect(packages.filter((name) => !named.includes(name))).toEqual(packagesWithoutCode);
+    expect(text).toContain('https://www.npmjs.com/package/');
+  }
+});
+
+/** Their code isn't used, so the build leaves it out. */
+const packagesWithoutCode = ['@codemirror/streamparser'];
+
 /** The messages of Mozilla's linter about the add-on, with the reason why each is acceptable. */
 const acceptedMessages = new Map([
   [
