@@ -13,10 +13,13 @@ installPackages();
 runScript(join('scripts', `${task}.ts`));
 
 function checkNode() {
-  const needed = JSON.parse(readFileSync('package.json', 'utf8')).engines.node.replace('>=', '');
-  const isOlder = needed.localeCompare(process.versions.node, undefined, { numeric: true }) > 0;
-  if (isOlder)
-    fail(`Node ${needed} or newer is required, but this is ${process.versions.node}. See https://nodejs.org`);
+  const supported = JSON.parse(readFileSync('package.json', 'utf8')).engines.node;
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const isSupported = supported.split(' || ').some((range) => {
+    const [oldestMajor, oldestMinor] = range.replace(/^\D+/, '').split('.').map(Number);
+    return (major === oldestMajor && minor >= oldestMinor) || (range.startsWith('>=') && major > oldestMajor);
+  });
+  if (!isSupported) fail(`Node ${supported} is required, but this is ${process.versions.node}. See https://nodejs.org`);
 }
 
 function installPackages() {
