@@ -42,7 +42,7 @@ const boundedExpressions: Record<string, readonly (readonly [source: string, inp
     ['^(https?:\\/\\/[^?#]*?\\/)projects\\.xro\\/', CUT],
     ['^(https?:\\/\\/[^?#]*?\\/)connections\\/?(?:[?#]|$)', CUT],
   ],
-  'capture/parse-token.ts': [['^[\\w.~+/=-]+$', 'a header value, which header-reader.ts has cut']],
+  'capture/parse-token.ts': [['^[\\w.~+/=-]+$', 'at most 16,384 characters, checked before']],
   'core/har/describe-non-har.ts': [
     [
       '^\\{(?:\\s*"info"\\s*:\\s*\\{\\s*"_postman_id"|[\\s\\S]*"https?:\\/\\/schema\\.(?:get)?postman\\.com\\/)',

@@ -6,8 +6,8 @@ import { fingerprint as fingerprintOf } from '../core/secrets/fingerprint.ts';
 import { redactSecrets } from '../core/secrets/redact-secrets.ts';
 import { isRedactionMarker } from '../core/secrets/redaction-marker.ts';
 
-/** A longer payload is not one of Xero's access tokens and is not decoded. */
-const MAX_PAYLOAD_CHARS = 16_384;
+/** Xero's access tokens are shorter, so no claims of a longer one are read. */
+const MAX_TOKEN_CHARS = 16_384;
 /** Claims are flat except for arrays and a few objects: deeper nesting means it is not an access token. */
 const MAX_NESTING = 8;
 /** The characters of a bearer token (RFC 6750). */
@@ -60,10 +60,10 @@ const schemes: ReadonlySet<string> = new Set([
 
 function readClaims(token: string): Record<string, unknown> | undefined {
   // Xero rejects a token in quotes or with a line break, even though its payload can be decoded.
-  if (!bearerToken.test(token)) return undefined;
+  if (token.length > MAX_TOKEN_CHARS || !bearerToken.test(token)) return undefined;
   const parts = token.split('.');
   const payload = parts[1];
-  if (parts.length !== 3 || !payload || payload.length > MAX_PAYLOAD_CHARS) return undefined;
+  if (parts.length !== 3 || !payload) return undefined;
   try {
     const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (each) =>
       each.charCodeAt(0),
