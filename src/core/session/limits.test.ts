@@ -36,6 +36,13 @@ describe('the limits', () => {
     expect(limit('minute', 70, [{ at: 5 }, ...burst(20, 12)])).toMatchObject({ remaining: 48, basis: 'estimated' });
   });
 
+  test('has nothing left after as many requests as the limit, whatever was reported before them', () => {
+    expect(limit('minute', 10, [reported(1, 40), ...burst(2, 60)])).toMatchObject({ remaining: 0, basis: 'estimated' });
+    expect(limit('minute', 10, [reported(1, 60), ...burst(2, 59)])).toMatchObject({ remaining: 1, basis: 'reported' });
+    const rejected = burst(2, 60, { status: 401 });
+    expect(limit('minute', 10, [reported(1, 40), ...rejected])).toMatchObject({ remaining: 40, basis: 'reported' });
+  });
+
   test('resets when the last headers are over a minute old', () => {
     expect(limit('minute', 90, [reported(1, 2)])).toMatchObject({ remaining: 60, basis: 'estimated' });
   });

@@ -103,8 +103,8 @@ function stateOf(
   const windowMs = row.windowSeconds * 1000;
   // A new window starts when a wait is over.
   const fromMs = Math.max(nowMs - windowMs, rejection?.overMs ?? 0);
-  const last = lastReported(row, exchanges, fromMs);
-  const since = countSince(row, exchanges, last ? last.exchange.endMs : fromMs);
+  const last = lastReported(row, exchanges, fromMs, limit);
+  const since = countSince(row, exchanges, last ? last.exchange.endMs : fromMs, limit);
   const left = Math.min(limit, Math.max(0, (last?.left ?? limit) - since));
   const requestsPerMinute = (countSince(row, exchanges, nowMs - PACE_WINDOW_MS) * MINUTE_MS) / PACE_WINDOW_MS;
   return {
@@ -165,12 +165,15 @@ function describeOddities(
   return sentences.length > 0 ? sentences.join(' ') : undefined;
 }
 
-function lastReported(row: RateLimitRow, { all, end }: ExchangesUntilNow, sinceMs: number) {
-  for (let i = end - 1; i >= 0; i--) {
+/** Looks no further than requests that use up the limit: whatever remained before them is gone, and a day may have 50,000. */
+function lastReported(row: RateLimitRow, { all, end }: ExchangesUntilNow, sinceMs: number, limit: number) {
+  let counted = 0;
+  for (let i = end - 1; i >= 0 && counted < limit; i--) {
     const exchange = all[i] as ExchangeSummary;
     if (exchange.startedMs < sinceMs) return undefined;
     const left = reportedRemaining(row, exchange);
     if (left !== undefined) return { exchange, left };
+    if (countsTowards(row.per, exchange)) counted++;
   }
   return undefined;
 }
@@ -182,10 +185,15 @@ function reportedRemaining({ id }: RateLimitRow, exchange: ExchangeSummary): num
   return id === 'app-minute' ? exchange.appMinuteRemaining : undefined;
 }
 
-/** Requests that started after `sinceMs` and that Xero counts. */
-function countSince({ per }: RateLimitRow, { all, end }: ExchangesUntilNow, sinceMs: number): number {
+/** Requests that started after `sinceMs` and that Xero counts, up to `most`. */
+function countSince(
+  { per }: RateLimitRow,
+  { all, end }: ExchangesUntilNow,
+  sinceMs: number,
+  most = Number.POSITIVE_INFINITY,
+): number {
   let count = 0;
-  for (let i = indexAfter(all, sinceMs); i < end; i++) {
+  for (let i = indexAfter(all, sinceMs); i < end && count < most; i++) {
     if (countsTowards(per, all[i] as ExchangeSummary)) count++;
   }
   return count;

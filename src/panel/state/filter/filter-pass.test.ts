@@ -33,6 +33,14 @@ test('tests each exchange once while the log grows', () => {
   expect(counts.tested).toBe(501);
 });
 
+test('tests only the new exchange when the log has dropped its oldest', () => {
+  const { run, counts } = passFor404();
+  const added = exchange({ id: 1_000, status: 404 });
+  expect(run(log)).toEqual(failed);
+  expect(run([...log.slice(20), added])).toEqual([...failed.slice(10), added]);
+  expect(counts.tested).toBe(501);
+});
+
 test('tests a replaced exchange again and forgets removed ones', () => {
   const { run } = passFor404();
   const [first, ...others] = log;

@@ -39,10 +39,12 @@ export function createFilterPass(
     *run(list) {
       // Only checks depend on other exchanges.
       const invalidFrom = usesChecks ? cache.invalidateFrom(list) : list.length;
+      // A full log drops its oldest exchange for each new one.
+      const evicted = Math.max(0, tested.indexOf(list[0] as Exchange));
       let i = 0;
-      while (i < results.length && i < invalidFrom && tested[i] === list[i]) i++;
+      while (i + evicted < results.length && i < invalidFrom && tested[i + evicted] === list[i]) i++;
       tested = list;
-      results = results.slice(0, i);
+      results = results.slice(evicted, evicted + i);
       found = list.filter((_, index) => results[index]);
       for (; i < list.length; i++) {
         const exchange = list[i] as Exchange;
