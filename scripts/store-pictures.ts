@@ -4,8 +4,9 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { chromium } from 'playwright';
 import type { InspectedBrowser } from '../e2e/drivers/browser.ts';
 import { buildFolders, launch } from '../e2e/drivers/launch.ts';
-import { startXero } from '../e2e/fake-xero/server/server.ts';
+import { startXero, type Xero } from '../e2e/fake-xero/server/server.ts';
 import { completeExplanation } from '../e2e/panel-page.ts';
+import { sendRequest } from '../e2e/sample-app.ts';
 import { ensureBrowser } from './install-browser.ts';
 import { makeSampleTraffic } from './sample-traffic.ts';
 
@@ -16,26 +17,35 @@ const tileSize = { width: 440, height: 280 };
 
 type Panel = InspectedBrowser['panel'];
 
-const pictures: readonly [name: string, open: (panel: Panel) => Promise<void>][] = [
-  ['explanation', (panel) => openTab(panel, 'validation-failed', 'Explanation')],
+const pictures: readonly [name: string, open: (browser: InspectedBrowser, xero: Xero) => Promise<void>][] = [
+  ['explanation', ({ panel }) => openTab(panel, 'validation-failed', 'Explanation')],
   [
     'request',
-    async (panel) => {
+    async ({ panel }) => {
       await openTab(panel, 'validation-failed', 'Request');
       await panel.locate('.cm-editor .note').nth(0).waitFor();
     },
   ],
-  ['retries', (panel) => openTab(panel, 'organisation-offline', 'Retries')],
+  [
+    'retries',
+    async ({ page, panel }, { control }) => {
+      // Three retries, none of which waits for Retry-After.
+      control.next('rate-limit-minute', { times: 3 });
+      for (let attempt = 1; attempt <= 4; attempt++)
+        await sendRequest(page, { path: '/Projects?page=2', options: { cache: 'no-store' } });
+      await openTab(panel, 'rate-limit-minute', 'Retries');
+    },
+  ],
   [
     'limits',
-    async (panel) => {
+    async ({ panel }) => {
       await panel.getByRole('tab', { name: 'Limits', exact: true }).click();
       await panel.locate('canvas').nth(0).waitFor();
     },
   ],
   [
     'reference',
-    async (panel) => {
+    async ({ panel }) => {
       await panel.getByRole('tab', { name: 'Reference', exact: true }).click();
       await panel.getByRole('searchbox', { name: 'Search the reference' }).fill('createTask');
       await panel.getByRole('option', { name: 'POST createTask' }).click();
@@ -52,7 +62,7 @@ for (const theme of ['light', 'dark'] as const) {
   await makeSampleTraffic(browser);
   await browser.resize(...screenshotSize);
   for (const [name, open] of pictures) {
-    await open(browser.panel);
+    await open(browser, xero);
     await browser.screenshot(`${folder}/${name}-${theme}.png`);
   }
   await browser.close();
