@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { redactSecrets } from '../../src/core/secrets/redact-secrets.ts';
 import { isSecretName } from '../../src/core/secrets/secret-names.ts';
 import { shownHeaders } from '../../src/core/secrets/shown-headers.ts';
+import { decideAccess } from '../../src/recorder/protocol/access.ts';
 import { toRecordedHeaders } from '../../src/recorder/recording/recorded-headers.ts';
 import { isXeroAddress } from '../../src/recorder/recording/xero-address.ts';
+import { allowed, readAccessCase, refused } from '../../src/testing/access-cases.ts';
 import { evaluatePython, hasPython } from './python.ts';
 
 const random = 'Zq7Xk2Lm9Pw4Rt6Y';
@@ -72,6 +74,37 @@ describe.skipIf(!hasPython())('Python, if it is installed', () => {
     ];
     const redacted = evaluatePython<string[]>('[recorder.redact(each) for each in values]', texts);
     expect(redacted).toEqual(texts.map(redactSecrets));
+  });
+
+  test('redacts a token after any escape', () => {
+    const escapes = ['\\n', '\\t', '\\u0022', '\\\\u0022', 'u0022', '%22', '%0a', '%5Cu0022', '%255Cu0022', 'a\\u003d'];
+    const texts = escapes.flatMap((each) => [`${each}${jwt}`, `eyJ ${each}${jwt} b`, `${each}a${each}${jwt}`]);
+    const redacted = evaluatePython<string[]>('[recorder.redact(each) for each in values]', texts);
+    const [token] = evaluatePython<string[]>('[recorder.redact(each) for each in values]', [jwt]);
+    expect(redacted).toEqual(texts.map((each) => each.replace(jwt, token as string)));
+  });
+
+  test('lets the same requests read recorded entries', () => {
+    const cases = [...allowed, ...refused].map(([title, each]) => ({ title, ...readAccessCase(each) }));
+    const input = cases.map(({ title, request: { method, url, peer = '', headers }, rules }) => ({
+      title,
+      request: [method, url.slice(url.indexOf('?') + 1), peer, headers],
+      key: rules.key,
+      allowed: [[...rules.allowedHosts], [...rules.allowedOrigins]],
+    }));
+    const decide = `recorder.decide_access(
+      recorder.AccessRequest(*each["request"]), each["key"], recorder.Options("", frozenset(), *map(frozenset, each["allowed"]))
+    )`;
+    const expected = cases.map(({ title, request, rules }) => {
+      const access = decideAccess(request, rules);
+      return [title, access.status, 'error' in access ? access.error : '', access.allowOrigin ?? null];
+    });
+    expect(
+      evaluatePython(
+        `[[each["title"], a.status, a.error, a.allow_origin] for each in values for a in [${decide}]]`,
+        input,
+      ),
+    ).toEqual(expected);
   });
 
   test('redacts long texts in linear time', () => {

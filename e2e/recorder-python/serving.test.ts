@@ -167,12 +167,16 @@ for (const { name, file, isInstalled } of apps) {
       expect(allowing).toMatchObject({ 'access-control-allow-private-network': 'true' });
     });
 
-    test.each<[string, number, Record<string, string>, string?, string?]>([
+    test.each<[string, number, Record<string, string | string[]>, string?, string?]>([
       ['a name that a stranger’s DNS leads here', 403, { Host: 'evil.example' }],
       ['another site', 403, { Origin: 'https://evil.example' }],
       ['a page without an origin', 403, { Origin: 'null' }],
       ['an image of another site', 403, { 'Sec-Fetch-Site': 'cross-site' }],
       ['a client of a tunnel', 403, { 'X-Forwarded-For': '203.0.113.7, 127.0.0.1' }],
+      ['a client in the first of two headers', 403, { 'X-Forwarded-For': ['203.0.113.7', '127.0.0.1'] }],
+      ['a client in the last of two headers', 403, { 'X-Forwarded-For': ['127.0.0.1', '203.0.113.7'] }],
+      ['a client after many others', 403, { 'X-Forwarded-For': `${'127.0.0.1,'.repeat(100)}203.0.113.7` }],
+      ['a client of another proxy', 403, { Forwarded: 'for=203.0.113.7' }],
       ['a form', 405, {}, 'POST'],
       ['the key of another process', 404, {}, 'GET', `${'a'.repeat(22)}.0`],
       ['a malformed key', 404, {}, 'GET', 'x'],
@@ -184,14 +188,40 @@ for (const { name, file, isInstalled } of apps) {
       expect(JSON.parse(text)).toEqual({ error: expect.any(String) });
     });
 
+    test('a program, which sends no Sec-Fetch-Site, gets an error that says what to do', async () => {
+      const response = await fetch(recorderAddress(await fetch(at('/app/projects'))) as URL);
+      expect(response.status).toBe(403);
+      expect(await response.text()).toContain('Open the page at localhost');
+    });
+
+    test('a page under a name that the developer allowed needs no Sec-Fetch-Site', async () => {
+      const named = await start(file, { env: { XERO_RECORDER_ALLOWED_HOSTS: 'app.test' } });
+      try {
+        const own = new URL('/app/projects', named.url);
+        const forwarded = { 'X-Forwarded-For': '::1', 'X-Forwarded-Host': 'app.test:8080' };
+        const { 'xero-inspector': header } = (await sendRequest(own, forwarded)).headers;
+        const response = await fetch(new URL(String(header), own), { headers: forwarded });
+        expect(response.status).toBe(200);
+      } finally {
+        await named.stop();
+      }
+    });
+
     test('a client of a tunnel gets no header, and one of a proxy on this machine does', async () => {
       const path = at('/app/projects');
-      expect((await sendRequest(path, { 'X-Forwarded-For': '203.0.113.7' })).headers).not.toHaveProperty(
-        'xero-inspector',
-      );
-      expect((await sendRequest(path, { 'X-Forwarded-For': '127.0.0.1, ::1' })).headers).toHaveProperty(
-        'xero-inspector',
-      );
+      const elsewhere: Record<string, string | string[]>[] = [
+        { 'X-Forwarded-For': '203.0.113.7' },
+        { 'X-Forwarded-For': ['203.0.113.7', '127.0.0.1'] },
+        { 'X-Forwarded-For': `${'127.0.0.1,'.repeat(100)}203.0.113.7` },
+        { 'X-Forwarded-For': '127.0.0.1,'.repeat(101) },
+        { 'X-Forwarded-Host': 'a.tunnel.example' },
+        { Forwarded: 'for=203.0.113.7' },
+      ];
+      for (const each of elsewhere) {
+        expect((await sendRequest(path, each)).headers).not.toHaveProperty('xero-inspector');
+      }
+      const here = { 'X-Forwarded-For': '127.0.0.1, ::1', 'X-Forwarded-Host': 'localhost:5173' };
+      expect((await sendRequest(path, here)).headers).toHaveProperty('xero-inspector');
     });
 
     test('two processes have different keys', async () => {

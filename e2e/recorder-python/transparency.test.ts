@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RecordedEntry, readEntries, recorderAddress } from '../recorder/panel-client.ts';
+import { fromPage, type RecordedEntry, readEntries, recorderAddress } from '../recorder/panel-client.ts';
 import { type RawServer, startRawServer } from '../recorder/raw-server.ts';
 import type { RunningApp } from '../recorder/run-app.ts';
 import { hasPython, runPython, startPython } from './python.ts';
@@ -129,7 +129,7 @@ describe.skipIf(!hasPython('flask', 'requests'))('Flask, if it is installed', ()
   test('the stored start of a long body is sent in parts', async () => {
     const response = await fetch(new URL('/app/xero/large', recorded.url));
     const address = recorderAddress(response) as URL;
-    const first = await (await fetch(address)).text();
+    const first = await (await fetch(address, { headers: fromPage })).text();
     expect(first.length).toBeLessThanOrEqual(512 * 1024);
     expect(JSON.parse(first).part).toMatchObject({ offset: 0, total: expect.any(Number) });
     const [entry] = await readEntries(address);
@@ -169,7 +169,7 @@ const header = /\r\nXero-Inspector: \?xero-inspector=[\w-]{22}\.\d+\.\d+/g;
 /** Reads what the header announces, so that the next response has no header. */
 async function drain(received: string, { url }: RunningApp): Promise<void> {
   const [, query] = /Xero-Inspector: (\S+)/.exec(received) ?? [];
-  if (query !== undefined) await (await fetch(new URL(query, url))).text();
+  if (query !== undefined) await (await fetch(new URL(query, url), { headers: fromPage })).text();
 }
 
 /** Everything that the server sends until it closes the connection, without the date. */

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { connect } from 'node:http2';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RecorderBody } from './panel-client.ts';
+import { fromPage, type RecorderBody } from './panel-client.ts';
 import { type RawServer, startRawServer } from './raw-server.ts';
 import { startApp } from './run-app.ts';
 
@@ -22,7 +22,8 @@ type Send = (path: string, body?: string) => Promise<{ header: string; text: str
 const sendHttp1 =
   (root: string): Send =>
   async (path, body) => {
-    const init = body === undefined ? {} : { method: 'POST', body, headers: { 'Content-Type': 'application/json' } };
+    const headers = { ...fromPage, 'Content-Type': 'application/json' };
+    const init = body === undefined ? { headers } : { method: 'POST', body, headers };
     const response = await fetch(new URL(path, root), init);
     return { header: response.headers.get('xero-inspector') ?? '', text: await response.text() };
   };
@@ -35,6 +36,7 @@ const sendHttp2 =
     const stream = session.request({
       ':path': path,
       ':method': method,
+      ...fromPage,
       ...(body && { 'content-type': 'application/json' }),
     });
     stream.end(body);

@@ -24,6 +24,9 @@ export interface RecorderBody {
   };
 }
 
+/** What a browser sends with a page's request to its own server. */
+export const fromPage = { 'Sec-Fetch-Site': 'same-origin' };
+
 /** The URL in the header of a response; `undefined` without the header. */
 export function recorderAddress(response: Response): URL | undefined {
   const header = response.headers.get('xero-inspector');
@@ -47,7 +50,8 @@ export async function readEntries(address: URL): Promise<RecordedEntry[]> {
 export async function readBody(address: URL): Promise<RecorderBody> {
   let text = '';
   for (;;) {
-    const response = await fetch(text === '' ? address : new URL(`${address.search}&from=${text.length}`, address));
+    const next = text === '' ? address : new URL(`${address.search}&from=${text.length}`, address);
+    const response = await fetch(next, { headers: fromPage });
     if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`);
     const body = (await response.json()) as RecorderBody & { part?: { text: string; total: number } };
     if (body.part === undefined) return body;

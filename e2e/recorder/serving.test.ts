@@ -54,7 +54,12 @@ describe('over the network', () => {
     });
   });
 
-  test.each<[string, number, Record<string, string>, string?]>([
+  test.each<[string, number, Record<string, string | string[]>, string?]>([
+    ['a client of a tunnel', 403, { 'X-Forwarded-For': '203.0.113.7, 127.0.0.1' }],
+    ['a client in the first of two headers', 403, { 'X-Forwarded-For': ['203.0.113.7', '127.0.0.1'] }],
+    ['a client in the last of two headers', 403, { 'X-Forwarded-For': ['127.0.0.1', '203.0.113.7'] }],
+    ['a client after many others', 403, { 'X-Forwarded-For': `${'127.0.0.1,'.repeat(100)}203.0.113.7` }],
+    ['a client of another proxy', 403, { Forwarded: 'for=203.0.113.7' }],
     ['a name that a stranger’s DNS leads here', 403, { Host: 'evil.example' }],
     ['another site', 403, { Origin: 'https://evil.example' }],
     ['an image of another site', 403, { 'Sec-Fetch-Site': 'cross-site' }],
@@ -63,6 +68,25 @@ describe('over the network', () => {
     const { status: received, text } = await sendRequest(address, headers, method);
     expect(received).toBe(status);
     expect(JSON.parse(text)).toEqual({ error: expect.any(String) });
+  });
+
+  test('a program, which sends no Sec-Fetch-Site, gets an error that says what to do', async () => {
+    const response = await fetch(address);
+    expect(response.status).toBe(403);
+    expect(await response.text()).toContain('Open the page at localhost');
+  });
+
+  test('a page under a name that the developer allowed needs no Sec-Fetch-Site', async () => {
+    const named = await start({ env: { XERO_RECORDER_ALLOWED_HOSTS: 'app.test' } });
+    try {
+      const own = new URL('/app/projects', named.url);
+      const forwarded = { 'X-Forwarded-For': '::1', 'X-Forwarded-Host': 'app.test:8080' };
+      const { 'xero-inspector': header } = (await sendRequest(own, forwarded)).headers;
+      const response = await fetch(new URL(String(header), own), { headers: forwarded });
+      expect(response.status).toBe(200);
+    } finally {
+      await named.stop();
+    }
   });
 
   test('the key of an earlier process is invalid', async () => {
@@ -95,8 +119,19 @@ describe('a header', () => {
 
   test('is sent to this machine only, not to the clients of a tunnel', async () => {
     const own = new URL('/app/projects', app.url);
-    expect((await sendRequest(own, { 'X-Forwarded-For': '203.0.113.7' })).headers).not.toHaveProperty('xero-inspector');
-    expect((await sendRequest(own, { 'X-Forwarded-For': '::1' })).headers).toHaveProperty('xero-inspector');
+    const elsewhere: Record<string, string | string[]>[] = [
+      { 'X-Forwarded-For': '203.0.113.7' },
+      { 'X-Forwarded-For': ['203.0.113.7', '127.0.0.1'] },
+      { 'X-Forwarded-For': `${'127.0.0.1,'.repeat(100)}203.0.113.7` },
+      { 'X-Forwarded-For': '127.0.0.1,'.repeat(101) },
+      { 'X-Forwarded-Host': 'a.tunnel.example' },
+      { Forwarded: 'for=203.0.113.7' },
+    ];
+    for (const each of elsewhere) {
+      expect((await sendRequest(own, each)).headers).not.toHaveProperty('xero-inspector');
+    }
+    const here = { 'X-Forwarded-For': '::1', 'X-Forwarded-Host': 'localhost:5173', 'X-Forwarded-Proto': 'http' };
+    expect((await sendRequest(own, here)).headers).toHaveProperty('xero-inspector');
   });
 
   test('announces a request’s own entries even if another browser has read them', async () => {
@@ -123,7 +158,7 @@ describe('following', () => {
     const own = recorderAddress(await fetch(new URL('/app/projects', closing.url))) as URL;
     const { next, key } = (JSON.parse((await sendRequest(own)).text) as RecorderBody).log._xeroInspector;
     // On one connection, so that the server receives the first before the second.
-    const head = 'HTTP/1.1\r\nHost: localhost\r\n';
+    const head = 'HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n';
     const received = await new Promise<string>((done, fail) => {
       let text = '';
       const socket = connect(Number(own.port), '127.0.0.1', () => {

@@ -222,7 +222,9 @@ def _looks_random(value: str) -> bool:
 
 # No pattern can start to match within a possible match of its own, so that the time is linear in the length of the text.
 _jwt = re.compile(
-    r"(?:(?<![\w-])|(?<=%[\dA-Fa-f]{2})|(?<=u00[\dA-Fa-f]{2})|(?<=\\[nrt]))eyJ[\w-]{6,}\.[\w-]{6,}(?:\.[\w-]*){0,3}"
+    # It begins a word, or follows an escape. Of the escapes `\u0022` in a word, which may have lost the backslash, only the first is tried.
+    r"(?:(?<![\w-])(?:(?=(?P<before>[\w-]*?u00[\dA-Fa-f]{2})eyJ)(?P=before))??|(?<=%[\dA-Fa-f]{2})|(?<=\\[nrt]))"
+    r"(?P<token>eyJ[\w-]{6,}\.[\w-]{6,}(?:\.[\w-]*){0,3})"
 )
 _private_key = re.compile(r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^-]{0,20000}(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?")
 _SCHEMES = ("bearer", "basic", "negotiate", "ntlm", "dpop", "apikey")
@@ -268,7 +270,7 @@ def redact(text: str) -> str:
     if "=" in text:
         text = _parameter.sub(functools.partial(_redact_named, _is_secret_parameter), text)
     if "eyJ" in text:
-        text = _jwt.sub(lambda found: f"[token {fingerprint(found[0])}]", text)
+        text = _jwt.sub(lambda found: f"{found['before'] or ''}[token {fingerprint(found['token'])}]", text)
     if "authorization" in lower or "cookie" in lower or "api-key" in lower:
         text = _line.sub(lambda found: found[1] + found[2] + REDACTED, text)
     if any(scheme in lower for scheme in _SCHEMES):
@@ -914,12 +916,8 @@ class AccessRequest(NamedTuple):
     query: str
     peer: str
     """The address at the other end of the connection."""
-    forwarded_for: str
-    """The value of `X-Forwarded-For`: the client of a proxy or tunnel."""
-    host: str
-    origin: Optional[str]
-    fetch_site: Optional[str]
-    is_private_network: bool
+    headers: Mapping[str, str]
+    """By names in lower case. Of several headers with the same name, the values are joined."""
 
 
 class Access(NamedTuple):
@@ -931,29 +929,80 @@ class Access(NamedTuple):
 
 def decide_access(request: AccessRequest, key: str, options: Options) -> Access:
     """Who may read recorded entries: pages on this machine that received the key with a response."""
-    if not is_on_this_machine(request.peer, request.forwarded_for):
-        return Access(403, "Only this machine may read what was recorded.")
-    name = _host_name(request.host)
-    if not _is_loopback_name(name) and name not in options.allowed_hosts:
+    origin, fetch_site = request.headers.get("origin"), request.headers.get("sec-fetch-site")
+    host = request.headers.get("host", "")
+    if not is_on_this_machine(request.peer, request.headers, options.allowed_hosts):
+        return Access(
+            403, "The address or a forwarding header is that of another machine. XERO_RECORDER_ALLOWED_HOSTS allows other hosts."
+        )
+    if not _is_local_host(host, options.allowed_hosts):
         return Access(403, "The Host header names another machine. XERO_RECORDER_ALLOWED_HOSTS allows others.")
-    if request.origin is None and request.fetch_site not in (None, "same-origin", "none"):
+    # Browsers send one of them to localhost and over HTTPS. Without them, a proxy may have replaced the name of any host.
+    if origin is None and fetch_site is None and not options.allowed_hosts:
+        return Access(
+            403, "The request has no Sec-Fetch-Site. Open the page at localhost, or name its host in XERO_RECORDER_ALLOWED_HOSTS."
+        )
+    if origin is None and fetch_site not in (None, "same-origin", "none"):
         return Access(403, "Another site asked for what was recorded.")
-    if request.origin is not None and not _is_known_origin(request.origin.lower(), request.host.lower(), options):
+    if origin is not None and not _is_known_origin(origin.lower(), host.lower(), options):
         return Access(403, "The Origin is that of another machine. XERO_RECORDER_ALLOWED_ORIGINS allows others.")
     if request.method == "OPTIONS":
-        return Access(204, allow_origin=request.origin)
+        return Access(204, allow_origin=origin)
     if request.method != "GET":
-        return Access(405, "Only GET reads what was recorded.", allow_origin=request.origin)
+        return Access(405, "Only GET reads what was recorded.", allow_origin=origin)
     query = parse_query(request.query)
     if query is None or not secrets.compare_digest(query.key, key):
-        return Access(404, "The key is that of another process.", allow_origin=request.origin)
-    return Access(200, query=query, allow_origin=request.origin)
+        return Access(404, "The key is that of another process.", allow_origin=origin)
+    return Access(200, query=query, allow_origin=origin)
 
 
-def is_on_this_machine(peer: str, forwarded_for: str) -> bool:
+def is_on_this_machine(peer: str, headers: Mapping[str, str], allowed_hosts: frozenset[str]) -> bool:
     """A tunnel exposes a development server to everybody but connects from this machine."""
-    addresses = [peer, *filter(None, (each.strip() for each in forwarded_for[:1_000].split(",")))]
-    return all(re.fullmatch(r"::1|(?:::ffff:)?127(?:\.[0-9]{1,3}){3}", each, re.I) for each in addresses)
+    if not _is_loopback_address(peer):
+        return False
+    for name, prefix in _FORWARDING_HEADERS.items():
+        value = headers.get(name, "")
+        # A proxy appends to what it received, so that the end of the value matters most.
+        if len(value) > MAX_FORWARDING_CHARS:
+            return False
+        parts = [each.strip() for each in re.split("[,;]", value)]
+        if not all(each == "" or _is_local_parameter(prefix + each, allowed_hosts) for each in parts):
+            return False
+    return True
+
+
+# The headers in which proxies and tunnels name the client, or the host that it requested, and what makes each of their values a
+# parameter of `Forwarded` (RFC 7239).
+_FORWARDING_HEADERS = {
+    "x-forwarded-for": "for=",
+    "x-real-ip": "for=",
+    "true-client-ip": "for=",
+    "cf-connecting-ip": "for=",
+    "x-forwarded-host": "host=",
+    "forwarded": "",
+}
+MAX_FORWARDING_CHARS = 1_000
+
+
+def _is_local_parameter(parameter: str, allowed_hosts: frozenset[str]) -> bool:
+    """Whether it names no other machine: `for="[::1]:4711"`, `host=localhost`, `proto=http`."""
+    found = re.fullmatch(r'([\w-]{1,100})=("?)([^"]{0,300})\2', parameter.lower(), re.ASCII)
+    if found is None:
+        return False
+    if found[1] == "for":
+        return _is_loopback_address(found[3])
+    return found[1] != "host" or _is_local_host(found[3], allowed_hosts)
+
+
+def _is_loopback_address(address: str) -> bool:
+    """With or without a port: `127.0.0.1:4711`, `[::1]:4711`."""
+    bare = re.sub(r"^(?:\[([^\]]{1,50})\]|([0-9.]{1,20}))(?::[0-9]{1,5})?$", r"\1\2", address)
+    return bool(re.fullmatch(r"::1|(?:::ffff:)?127(?:\.[0-9]{1,3}){3}", bare, re.I))
+
+
+def _is_local_host(host: str, allowed_hosts: frozenset[str]) -> bool:
+    name = _host_name(host)
+    return _is_loopback_name(name) or name in allowed_hosts
 
 
 def _host_name(host: str) -> str:
@@ -972,7 +1021,7 @@ def _is_known_origin(origin: str, host: str, options: Options) -> bool:
     return found is not None and _is_loopback_name(_host_name(found[1]))
 
 
-def _response_headers(access: Access, is_private_network: bool, length: int) -> list[tuple[str, str]]:
+def _response_headers(access: Access, request: AccessRequest, length: int) -> list[tuple[str, str]]:
     headers = [
         ("Content-Type", "application/json"),
         ("Cache-Control", "no-store"),
@@ -981,7 +1030,7 @@ def _response_headers(access: Access, is_private_network: bool, length: int) -> 
     ]
     if access.allow_origin is not None:
         headers += [("Access-Control-Allow-Origin", access.allow_origin), ("Vary", "Origin")]
-        if is_private_network:
+        if request.headers.get("access-control-request-private-network") == "true":
             headers.append(("Access-Control-Allow-Private-Network", "true"))
     return [(name, value) for name, value in headers if access.status != 204 or name != "Content-Length"]
 
@@ -1545,11 +1594,7 @@ class _WsgiRecorder(XeroRecorder):
             method=environ.get("REQUEST_METHOD", ""),
             query=environ.get("QUERY_STRING", ""),
             peer=environ.get("REMOTE_ADDR") or "",
-            forwarded_for=environ.get("HTTP_X_FORWARDED_FOR", ""),
-            host=environ.get("HTTP_HOST", ""),
-            origin=environ.get("HTTP_ORIGIN"),
-            fetch_site=environ.get("HTTP_SEC_FETCH_SITE"),
-            is_private_network=environ.get("HTTP_ACCESS_CONTROL_REQUEST_PRIVATE_NETWORK") == "true",
+            headers=_wsgi_headers(environ),
         )
         access = decide_access(request, recorder.key, recorder.options)
         if access.query is not None and not recorder.is_due(access.query):
@@ -1562,7 +1607,7 @@ class _WsgiRecorder(XeroRecorder):
                     self._waiting.release()
         body = _response_body(recorder, access)
         status = f"{access.status} {http.client.responses[access.status]}"
-        start_response(status, _response_headers(access, request.is_private_network, len(body)))
+        start_response(status, _response_headers(access, request, len(body)))
         return [body]
 
 
@@ -1570,6 +1615,10 @@ def _response_body(recorder: _Recorder, access: Access) -> bytes:
     if access.query is not None:
         return create_response(recorder, access.query)
     return b"" if access.status == 204 else json.dumps({"error": access.error}).encode()
+
+
+def _wsgi_headers(environ: dict[str, Any]) -> dict[str, str]:
+    return {name[5:].replace("_", "-").lower(): text for name, text in environ.items() if name.startswith("HTTP_")}
 
 
 def _wsgi_page(environ: dict[str, Any]) -> _PageRequest:
@@ -1585,14 +1634,13 @@ def _quote_path(path: bytes) -> str:
 def _wsgi_header(
     recorder: _Recorder, page: _PageRequest, environ: dict[str, Any], status: str, headers: list[tuple[str, str]]
 ) -> Optional[tuple[str, str]]:
-    names = {name.lower() for name, _ in headers}
-    if HEADER.lower() in names or not is_on_this_machine(
-        environ.get("REMOTE_ADDR") or "", environ.get("HTTP_X_FORWARDED_FOR", "")
-    ):
+    names, sent = {name.lower() for name, _ in headers}, _wsgi_headers(environ)
+    peer, allowed_hosts = environ.get("REMOTE_ADDR") or "", recorder.options.allowed_hosts
+    if HEADER.lower() in names or not is_on_this_machine(peer, sent, allowed_hosts):
         page.has_sent_headers = True
         return None
     code = int(status[:3]) if status[:3].isdigit() else 200
-    method, destination = environ.get("REQUEST_METHOD", ""), environ.get("HTTP_SEC_FETCH_DEST")
+    method, destination = environ.get("REQUEST_METHOD", ""), sent.get("sec-fetch-dest")
     value = recorder.header_for(page, _is_streamed(method, code, "content-length" in names, destination))
     return None if value is None else (HEADER, value)
 
@@ -1676,16 +1724,11 @@ class _AsgiRecorder(XeroRecorder):
             _guard(recorder.on_response_end, page)
 
     async def _respond(self, recorder: _Recorder, scope: Any, receive: Receive, send: Send) -> None:
-        headers = _asgi_headers(scope)
         request = AccessRequest(
             method=scope.get("method", ""),
             query=scope["query_string"].decode("latin-1"),
             peer=_asgi_peer(scope),
-            forwarded_for=headers.get("x-forwarded-for", ""),
-            host=headers.get("host", ""),
-            origin=headers.get("origin"),
-            fetch_site=headers.get("sec-fetch-site"),
-            is_private_network=headers.get("access-control-request-private-network") == "true",
+            headers=_asgi_headers(scope),
         )
         access = decide_access(request, recorder.key, recorder.options)
         if access.query is not None and not recorder.is_due(access.query):
@@ -1694,7 +1737,7 @@ class _AsgiRecorder(XeroRecorder):
             except _Disconnected:
                 return
         body = _response_body(recorder, access)
-        response_headers = _response_headers(access, request.is_private_network, len(body))
+        response_headers = _response_headers(access, request, len(body))
         await send(
             {
                 "type": "http.response.start",
@@ -1751,9 +1794,9 @@ def _asgi_page(scope: Any) -> _PageRequest:
 
 
 def _asgi_header(recorder: _Recorder, page: _PageRequest, scope: Any, message: Any) -> Optional[tuple[bytes, bytes]]:
-    names = {bytes(name).lower() for name, _ in message.get("headers", ())}
-    sent = _asgi_headers(scope)
-    if HEADER.lower().encode() in names or not is_on_this_machine(_asgi_peer(scope), sent.get("x-forwarded-for", "")):
+    names, sent = {bytes(name).lower() for name, _ in message.get("headers", ())}, _asgi_headers(scope)
+    peer, allowed_hosts = _asgi_peer(scope), recorder.options.allowed_hosts
+    if HEADER.lower().encode() in names or not is_on_this_machine(peer, sent, allowed_hosts):
         page.has_sent_headers = True
         return None
     method, destination = scope.get("method", ""), sent.get("sec-fetch-dest")

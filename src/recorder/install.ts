@@ -43,6 +43,7 @@ export function install(options: RecorderOptions, guard: Guard, version: string)
   hookIncoming({
     guard,
     context,
+    allowedHosts: options.allowedHosts,
     headerFor(page, isStreamed) {
       const mayFollow = late.mayFollow(page, isStreamed);
       const isNew = page.underWay > 0 || page.firstSequence !== undefined || store.last() > lastRead;

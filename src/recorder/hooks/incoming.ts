@@ -13,6 +13,8 @@ import { overrideMethod } from './override-method.ts';
 export interface IncomingHooks {
   readonly guard: Guard;
   readonly context: AsyncLocalStorage<PageRequest>;
+  /** Names, in addition to loopback names, under which the browser may reach this server. */
+  readonly allowedHosts: ReadonlySet<string>;
   /** Responds to a request for recorded entries. */
   readonly serve: (request: IncomingMessage, response: ServerResponse, server: Server) => void;
   /** The value of the recorder's header for a response whose headers are about to be sent; `undefined` for no header. */
@@ -45,7 +47,7 @@ export function hookIncoming(hooks: IncomingHooks): void {
 }
 
 function observe(request: IncomingMessage, response: ServerResponse, page: PageRequest, hooks: IncomingHooks): void {
-  const { guard, context, headerFor, onEnd } = hooks;
+  const { guard, context, allowedHosts, headerFor, onEnd } = hooks;
   // Events of a reused connection are emitted in the context of its first request.
   for (const emitter of [request, response]) {
     overrideMethod(emitter, 'emit', (original) => {
@@ -68,8 +70,8 @@ function observe(request: IncomingMessage, response: ServerResponse, page: PageR
       const withHeader = guard(() => {
         if (response.headersSent || page.hasSentHeaders || Number(args[0]) < 200) return args;
         page.hasSentHeaders = true;
-        const forwardedFor = String(request.headers['x-forwarded-for'] ?? '');
-        if (!isOnThisMachine({ peer: request.socket.remoteAddress, forwardedFor })) return args;
+        const { headers, socket } = request;
+        if (!isOnThisMachine({ peer: socket.remoteAddress, headers }, allowedHosts)) return args;
         const isStreamed = !isEnding && isForPage(request) && mayHaveBody(request, args) && !hasLength(response, args);
         const value = headerFor(page, isStreamed);
         return value === undefined ? args : addHeader(response, args, value);

@@ -1,70 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { type AccessRequest, decideAccess } from './access.ts';
+import { type AccessCase, accessQuery, allowed, readAccessCase, refused } from '../../testing/access-cases.ts';
+import { decideAccess } from './access.ts';
 
-const key = 'abcdefghijklmnopqrstu_';
-const rules = { key, allowedHosts: new Set(['app.test']), allowedOrigins: new Set(['https://app.test:8443']) };
-const request: AccessRequest = {
-  method: 'GET',
-  url: `/app/time?xero-inspector=${key}.12`,
-  peer: '127.0.0.1',
-  forwardedFor: undefined,
-  host: 'localhost:3000',
-  origin: undefined,
-  fetchSite: 'same-origin',
-};
-const query = { key, cursor: 12, follow: false, from: 0 };
+function decide(each: AccessCase) {
+  const { request, rules } = readAccessCase(each);
+  return decideAccess(request, rules);
+}
 
 describe('recorded entries can be read by', () => {
-  test.each<[string, Partial<AccessRequest>]>([
-    ['a page of the same origin', {}],
-    ['an older browser, which sends no Sec-Fetch-Site', { fetchSite: undefined }],
-    ['a proxy on this machine', { forwardedFor: '127.0.0.1, ::1' }],
-    ['the address bar', { fetchSite: 'none' }],
-    ['a client on IPv6', { peer: '::1', host: '[::1]:3000' }],
-    ['a client with an IPv4-mapped IPv6 address', { peer: '::ffff:127.0.0.1' }],
-    ['another loopback address', { peer: '127.8.9.10', host: '127.8.9.10' }],
-    ['a subdomain of localhost', { host: 'shop.localhost:3000' }],
-    ['a page under a name that the developer allowed', { host: 'App.test:3000' }],
-    ['a page of another port', { origin: 'http://localhost:5173', fetchSite: 'same-site' }],
-    ['a page of another loopback origin', { origin: 'http://127.0.0.1:5173', fetchSite: 'cross-site' }],
-    ['a page of an origin that the developer allowed', { origin: 'https://app.test:8443', fetchSite: 'cross-site' }],
-    ['a page of an allowed host', { host: 'app.test', origin: 'https://app.test', fetchSite: 'same-origin' }],
-    ['the query of the header, with the request’s number', { url: `/app/time?xero-inspector=${key}.12.7` }],
-    ['any path', { url: `/?xero-inspector=${key}.12` }],
-  ])('%s', (_, change) => {
-    const changed = { ...request, ...change };
-    const allowOrigin = changed.origin === undefined ? {} : { allowOrigin: changed.origin };
-    expect(decideAccess(changed, rules)).toEqual({ status: 200, query, ...allowOrigin });
+  test.each(allowed)('%s', (_, each) => {
+    const origin = each.headers?.origin;
+    const allowOrigin = origin === undefined ? {} : { allowOrigin: origin };
+    expect(decide(each)).toEqual({ status: 200, query: accessQuery, ...allowOrigin });
   });
 });
 
 describe('access is refused to', () => {
-  test.each<[string, Partial<AccessRequest>, number]>([
-    ['another machine', { peer: '192.168.1.20' }, 403],
-    ['a machine whose address looks similar', { peer: '127.0.0.1.example' }, 403],
-    ['a client of a tunnel', { forwardedFor: '203.0.113.7' }, 403],
-    ['a client of a tunnel behind a proxy', { forwardedFor: '203.0.113.7, 127.0.0.1' }, 403],
-    ['a client of a proxy that hides it', { forwardedFor: 'unknown' }, 403],
-    ['a peer without an address', { peer: undefined }, 403],
-    ['a foreign name that DNS resolves to this machine', { host: 'evil.example' }, 403],
-    ['a name that ends similarly', { host: 'evillocalhost' }, 403],
-    ['a name that begins similarly', { host: '127.0.0.1.evil.example' }, 403],
-    ['a request without a host', { host: undefined }, 403],
-    ['a page of another site', { origin: 'https://evil.example', fetchSite: 'cross-site' }, 403],
-    ['a page of a similar site', { origin: 'http://localhost.evil.example' }, 403],
-    ['a page with an opaque origin', { origin: 'null', fetchSite: 'cross-site' }, 403],
-    ['a page of an extension', { origin: 'chrome-extension://localhost' }, 403],
-    ['an image or script of another site, which has no origin', { fetchSite: 'cross-site' }, 403],
-    ['an image or script of another port', { fetchSite: 'same-site' }, 403],
-    ['a form', { method: 'POST' }, 405],
-    ['a HEAD request', { method: 'HEAD' }, 405],
-    ['the key of another process', { url: `/?xero-inspector=${key.slice(1)}x.12` }, 404],
-    ['a key that is too short', { url: `/?xero-inspector=${key.slice(1)}.12` }, 404],
-    ['a key without a cursor', { url: `/?xero-inspector=${key}` }, 404],
-    ['a cursor that isn’t a number', { url: `/?xero-inspector=${key}.-1` }, 404],
-    ['a cursor that is too long', { url: `/?xero-inspector=${key}.1234567890123456` }, 404],
-  ])('%s', (_, change, status) => {
-    const access = decideAccess({ ...request, ...change }, rules);
+  test.each(refused)('%s', (_, each, status) => {
+    const access = decide(each);
     expect(access).toMatchObject({ status, error: expect.stringMatching(/\.$/) });
     // A page that isn’t allowed to read the response can’t read the error either.
     expect('allowOrigin' in access).toBe(false);
@@ -72,7 +25,7 @@ describe('access is refused to', () => {
 
   test('a page of another port with the wrong key, which may read the error', () => {
     const origin = 'http://localhost:5173';
-    expect(decideAccess({ ...request, origin, url: '/?xero-inspector=x' }, rules)).toMatchObject({
+    expect(decide({ headers: { origin }, url: '/?xero-inspector=x' })).toMatchObject({
       status: 404,
       allowOrigin: origin,
     });
@@ -81,8 +34,13 @@ describe('access is refused to', () => {
 
 test('a preflight needs no key', () => {
   const origin = 'http://localhost:5173';
-  expect(decideAccess({ ...request, method: 'OPTIONS', origin, fetchSite: 'cross-site' }, rules)).toEqual({
+  expect(decide({ method: 'OPTIONS', url: '/', headers: { origin, 'sec-fetch-site': 'cross-site' } })).toEqual({
     status: 204,
     allowOrigin: origin,
   });
+});
+
+test('in HTTP/2, the host is that of the authority', () => {
+  expect(decide({ headers: { host: undefined, ':authority': 'localhost:3000' } })).toMatchObject({ status: 200 });
+  expect(decide({ headers: { host: undefined, ':authority': 'evil.example' } })).toMatchObject({ status: 403 });
 });

@@ -1,21 +1,19 @@
 // Who may read recorded entries: pages on this machine that received the key with a response.
 
+import { timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import { parseQuery, type RecorderQuery } from './query.ts';
 
 export interface Client {
   /** The address at the other end of the connection. */
   readonly peer: string | undefined;
-  /** The value of `X-Forwarded-For`: the client of a proxy or tunnel. */
-  readonly forwardedFor: string | undefined;
+  /** Of several headers with the same name, the values are joined. */
+  readonly headers: Readonly<IncomingHttpHeaders>;
 }
 
 export interface AccessRequest extends Client {
   readonly method: string;
   readonly url: string;
-  readonly host: string | undefined;
-  readonly origin: string | undefined;
-  /** The value of `Sec-Fetch-Site`. */
-  readonly fetchSite: string | undefined;
 }
 
 export interface AccessRules {
@@ -31,11 +29,22 @@ export type Access = (
 ) & { readonly allowOrigin?: string };
 
 export function decideAccess(request: AccessRequest, { key, allowedHosts, allowedOrigins }: AccessRules): Access {
-  const { method, url, host = '', origin, fetchSite } = request;
-  if (!isOnThisMachine(request)) return forbid('Only this machine may read what was recorded.');
-  const name = hostName(host);
-  if (!isLoopbackName(name) && !allowedHosts.has(name)) {
+  const { method, url, headers } = request;
+  const { origin, 'sec-fetch-site': fetchSite } = headers;
+  const host = String(headers.host ?? headers[':authority'] ?? '');
+  if (!isOnThisMachine(request, allowedHosts)) {
+    return forbid(
+      'The address or a forwarding header is that of another machine. XERO_RECORDER_ALLOWED_HOSTS allows other hosts.',
+    );
+  }
+  if (!isLocalHost(host, allowedHosts)) {
     return forbid('The Host header names another machine. XERO_RECORDER_ALLOWED_HOSTS allows others.');
+  }
+  // Browsers send one of them to localhost and over HTTPS. Without them, a proxy may have replaced the name of any host.
+  if (origin === undefined && fetchSite === undefined && allowedHosts.size === 0) {
+    return forbid(
+      'The request has no Sec-Fetch-Site. Open the page at localhost, or name its host in XERO_RECORDER_ALLOWED_HOSTS.',
+    );
   }
   if (origin === undefined && fetchSite !== undefined && fetchSite !== 'same-origin' && fetchSite !== 'none') {
     return forbid('Another site asked for what was recorded.');
@@ -48,27 +57,64 @@ export function decideAccess(request: AccessRequest, { key, allowedHosts, allowe
   if (method === 'OPTIONS') return { status: 204, ...allow };
   if (method !== 'GET') return { status: 405, error: 'Only GET reads what was recorded.', ...allow };
   const query = parseQuery(url);
-  if (query?.key !== key) return { status: 404, error: 'The key is that of another process.', ...allow };
+  if (query === undefined || !isSameKey(query.key, key)) {
+    return { status: 404, error: 'The key is that of another process.', ...allow };
+  }
   return { status: 200, query, ...allow };
 }
 
 /** A tunnel exposes a development server to everybody but connects from this machine. */
-export function isOnThisMachine({ peer = '', forwardedFor = '' }: Client): boolean {
-  const addresses = forwardedFor
-    .slice(0, MAX_FORWARDED_CHARS)
-    .split(',')
-    .map((each) => each.trim());
-  return [peer, ...addresses.filter(Boolean)].every(isLoopbackAddress);
+export function isOnThisMachine({ peer = '', headers }: Client, allowedHosts: ReadonlySet<string>): boolean {
+  return (
+    isLoopbackAddress(peer) &&
+    Object.entries(forwardingHeaders).every(([name, prefix]) => {
+      const value = String(headers[name] ?? '');
+      const parts = value.split(/[,;]/).map((each) => each.trim());
+      // A proxy appends to what it received, so that the end of the value matters most.
+      return (
+        value.length <= MAX_FORWARDING_CHARS &&
+        parts.every((each) => each === '' || isLocalParameter(prefix + each, allowedHosts))
+      );
+    })
+  );
 }
 
-const MAX_FORWARDED_CHARS = 1_000;
+/**
+ * The headers in which proxies and tunnels name the client, or the host that it requested, and what makes each of their values a
+ * parameter of `Forwarded` (RFC 7239).
+ */
+const forwardingHeaders = {
+  'x-forwarded-for': 'for=',
+  'x-real-ip': 'for=',
+  'true-client-ip': 'for=',
+  'cf-connecting-ip': 'for=',
+  'x-forwarded-host': 'host=',
+  forwarded: '',
+};
+
+const MAX_FORWARDING_CHARS = 1_000;
+
+/** Whether it names no other machine: `for="[::1]:4711"`, `host=localhost`, `proto=http`. */
+function isLocalParameter(parameter: string, allowedHosts: ReadonlySet<string>): boolean {
+  const [, name, , value = ''] = /^([\w-]{1,100})=("?)([^"]{0,300})\2$/.exec(parameter.toLowerCase()) ?? [];
+  if (name === 'for') return isLoopbackAddress(value);
+  if (name === 'host') return isLocalHost(value, allowedHosts);
+  return name !== undefined;
+}
 
 function forbid(error: string): Access {
   return { status: 403, error };
 }
 
+/** With or without a port: `127.0.0.1:4711`, `[::1]:4711`. */
 function isLoopbackAddress(address: string): boolean {
-  return address === '::1' || /^(?:::ffff:)?127(?:\.\d{1,3}){3}$/i.test(address);
+  const bare = address.replace(/^(?:\[([^\]]{1,50})\]|([\d.]{1,20}))(?::\d{1,5})?$/, '$1$2');
+  return bare === '::1' || /^(?:::ffff:)?127(?:\.\d{1,3}){3}$/i.test(bare);
+}
+
+function isLocalHost(host: string, allowedHosts: ReadonlySet<string>): boolean {
+  const name = hostName(host);
+  return isLoopbackName(name) || allowedHosts.has(name);
 }
 
 /** Without the port, in lower case. */
@@ -89,4 +135,9 @@ function isLoopbackOrigin(origin: string): boolean {
 function isSameHost(origin: string, host: string): boolean {
   const text = origin.toLowerCase();
   return text === `http://${host.toLowerCase()}` || text === `https://${host.toLowerCase()}`;
+}
+
+/** In constant time. */
+function isSameKey(one: string, other: string): boolean {
+  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 }

@@ -19,18 +19,7 @@ export interface ServeOptions {
 export function serve(request: IncomingMessage, response: ServerResponse, options: ServeOptions): void {
   const { rules, polls, createRecorderResponse, onRead, isClosing } = options;
   const { method = '', url = '', headers, socket, httpVersionMajor } = request;
-  const access = decideAccess(
-    {
-      method,
-      url,
-      peer: socket.remoteAddress,
-      forwardedFor: text(headers['x-forwarded-for']),
-      host: headers.host ?? text(headers[':authority']),
-      origin: headers.origin,
-      fetchSite: text(headers['sec-fetch-site']),
-    },
-    rules,
-  );
+  const access = decideAccess({ method, url, peer: socket.remoteAddress, headers }, rules);
   // Discards the request's body.
   request.resume();
   const send = (body: string) => {
@@ -71,8 +60,4 @@ function corsHeaders(allowOrigin: string | undefined, headers: IncomingMessage['
     Vary: 'Origin',
     ...(isPrivateNetwork && { 'Access-Control-Allow-Private-Network': 'true' }),
   };
-}
-
-function text(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value.join(',') : value;
 }
