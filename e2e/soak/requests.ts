@@ -39,11 +39,14 @@ export async function soakRequests(name: BrowserName): Promise<boolean> {
     const [filterMs, arrowMs]: [number[], number[]] = [[], []];
     for (let sent = 0; sent < requests; ) {
       await waitForSent(browser, Math.min(requests, sent + requests / SAMPLES));
-      filterMs.push(...(await measureFilterKeys(browser)));
-      arrowMs.push(...(await measureArrowKeys(browser)));
+      const [filter, arrow] = [await measureFilterKeys(browser), await measureArrowKeys(browser)];
+      filterMs.push(...filter);
+      arrowMs.push(...arrow);
       sent = await browser.page.evaluate(countSent);
-      samples.push({ bytes: await browser.memory(), requests: sent });
-      console.log(`${name}: ${sent} of ${requests} requests`);
+      const bytes = await browser.memory();
+      samples.push({ bytes, requests: sent });
+      const keys = [filter, arrow].map((times) => `${percentile(times, 50).toFixed(0)} ms`);
+      console.log(`${name}: ${sent} of ${requests} requests, ${(bytes / 1e6).toFixed(0)} MB, keys ${keys.join(', ')}`);
     }
     const seconds = Math.round((performance.now() - startMs) / 1_000);
     const stored = await waitForStored(browser, requests);
