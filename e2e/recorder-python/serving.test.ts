@@ -173,8 +173,8 @@ for (const { name, file, isInstalled } of apps) {
       ['a page without an origin', 403, { Origin: 'null' }],
       ['an image of another site', 403, { 'Sec-Fetch-Site': 'cross-site' }],
       ['a client of a tunnel', 403, { 'X-Forwarded-For': '203.0.113.7, 127.0.0.1' }],
-      ['a client in the first of two headers', 403, { 'X-Forwarded-For': ['203.0.113.7', '127.0.0.1'] }],
-      ['a client in the last of two headers', 403, { 'X-Forwarded-For': ['127.0.0.1', '203.0.113.7'] }],
+      ['a client in the first of two headers', 403, { 'X-Forwarded-For': ['203.0.113.7', '::1'] }],
+      ['a client in the last of two headers', 403, { 'X-Forwarded-For': ['::1', '203.0.113.7'] }],
       ['a client after many others', 403, { 'X-Forwarded-For': `${'127.0.0.1,'.repeat(100)}203.0.113.7` }],
       ['a client of another proxy', 403, { Forwarded: 'for=203.0.113.7' }],
       ['a form', 405, {}, 'POST'],
@@ -211,7 +211,7 @@ for (const { name, file, isInstalled } of apps) {
       const path = at('/app/projects');
       const elsewhere: Record<string, string | string[]>[] = [
         { 'X-Forwarded-For': '203.0.113.7' },
-        { 'X-Forwarded-For': ['203.0.113.7', '127.0.0.1'] },
+        { 'X-Forwarded-For': ['203.0.113.7', '::1'] },
         { 'X-Forwarded-For': `${'127.0.0.1,'.repeat(100)}203.0.113.7` },
         { 'X-Forwarded-For': '127.0.0.1,'.repeat(101) },
         { 'X-Forwarded-Host': 'a.tunnel.example' },
