@@ -933,7 +933,7 @@ def decide_access(request: AccessRequest, key: str, options: Options) -> Access:
     host = request.headers.get("host", "")
     if not is_on_this_machine(request.peer, request.headers, options.allowed_hosts):
         return Access(
-            403, "The address or a forwarding header is that of another machine. XERO_RECORDER_ALLOWED_HOSTS allows other hosts."
+            403, "The connection or a forwarding header is from another machine. XERO_RECORDER_ALLOWED_HOSTS allows other hosts."
         )
     if not _is_local_host(host, options.allowed_hosts):
         return Access(403, "The Host header names another machine. XERO_RECORDER_ALLOWED_HOSTS allows others.")

@@ -34,7 +34,7 @@ export function decideAccess(request: AccessRequest, { key, allowedHosts, allowe
   const host = String(headers.host ?? headers[':authority'] ?? '');
   if (!isOnThisMachine(request, allowedHosts)) {
     return forbid(
-      'The address or a forwarding header is that of another machine. XERO_RECORDER_ALLOWED_HOSTS allows other hosts.',
+      'The connection or a forwarding header is from another machine. XERO_RECORDER_ALLOWED_HOSTS allows other hosts.',
     );
   }
   if (!isLocalHost(host, allowedHosts)) {
