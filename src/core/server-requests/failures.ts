@@ -38,7 +38,7 @@ export const fetchFailures: Readonly<Record<FetchFailure, FailureRow>> = {
   },
   refused: {
     observed: 'The recorder refused (403). It serves pages on this computer only',
-    fix: 'Open the page at `localhost` or `127.0.0.1`.',
+    fix: 'Open the page at `localhost`, or name its host in `XERO_RECORDER_ALLOWED_HOSTS` of the server.',
     maxAttempts: 1,
   },
   'too-large': {
