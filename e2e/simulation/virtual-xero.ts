@@ -2,6 +2,7 @@
 
 import type { Exchange } from '../../src/core/model/exchange.ts';
 import { exchange, root } from '../../src/testing/exchange.ts';
+import { unreadableToken } from '../../src/testing/timed-exchanges.ts';
 import { createLimits, documentedLimits } from '../fake-xero/gateway/limits.ts';
 import type { Random } from './random.ts';
 import type { VirtualClock } from './virtual-clock.ts';
@@ -84,7 +85,7 @@ export function createXero(clock: VirtualClock, random: Random, { outage, used =
           ...(rejection?.retryAfterSeconds === undefined ? {} : { 'retry-after': String(rejection.retryAfterSeconds) }),
         },
       });
-      const withToken = { ...recorded, request: { ...recorded.request, token: tokenOf(token ?? 'good') } };
+      const withToken = { ...recorded, request: { ...recorded.request, token: unreadableToken(token ?? 'good') } };
       exchanges.push(withToken);
       return withToken;
     },
@@ -94,15 +95,4 @@ export function createXero(clock: VirtualClock, random: Random, { outage, used =
 interface Result {
   readonly status: number;
   readonly body: string;
-}
-
-function tokenOf(fingerprint: string) {
-  const unknown = {
-    issuer: undefined,
-    clientId: undefined,
-    scopes: undefined,
-    notBeforeMs: undefined,
-    expiresMs: undefined,
-  };
-  return { kind: 'jwt', scheme: 'Bearer', fingerprint, length: 1_200, ...unknown } as const;
 }

@@ -26,7 +26,9 @@ export function timedExchanges(list: readonly TimedExchangeOptions[]): Exchange[
       startedMs: beginMs + at * 1000,
       sentHeaders: { 'xero-tenant-id': tenant, ...options.sentHeaders },
     });
-    return fingerprint === undefined ? made : { ...made, request: { ...made.request, token: tokenOf(fingerprint) } };
+    return fingerprint === undefined
+      ? made
+      : { ...made, request: { ...made.request, token: unreadableToken(fingerprint) } };
   });
 }
 
@@ -36,7 +38,8 @@ export function sessionOf(exchanges: readonly Exchange[]): MutableSession {
   return session;
 }
 
-function tokenOf(fingerprint: string): Token {
+/** A token of which only the fingerprint is known. */
+export function unreadableToken(fingerprint: string): Token {
   const unknown = {
     issuer: undefined,
     clientId: undefined,

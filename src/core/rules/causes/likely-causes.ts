@@ -27,7 +27,7 @@ export function likelyCauses(
   if (rules.length === 0 || exchange.failure !== undefined) return [];
   const context = createContext(exchange, exchanges);
   const refusal: FailedRequest = {
-    context: context,
+    context,
     diagnosis,
     findings,
     tenant: tenantId(exchange),

@@ -13,9 +13,9 @@ const clientCode = lazyModule(() =>
   Promise.all([
     import('../../../core/client/retry-client.ts'),
     import('../../../core/client/client-operation.ts'),
-  ]).then(async ([{ loadClientWriter }, { clientOperation: clientCall }]) => ({
+  ]).then(async ([{ loadClientWriter }, { clientOperation }]) => ({
     writeClient: await loadClientWriter(),
-    clientCall,
+    clientOperation,
   })),
 );
 
@@ -42,7 +42,7 @@ function Client({ exchange, diagnosis: { row } }: ClientProps) {
   if (code === 'loading') return null;
   if (code === 'failed') return <LoadError name="the retry code" />;
   const id = clientLanguage.value;
-  const text = code.writeClient(row, code.clientCall(exchange), id);
+  const text = code.writeClient(row, code.clientOperation(exchange), id);
   return (
     <>
       <div class="client-bar">
