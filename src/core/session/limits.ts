@@ -185,15 +185,15 @@ function reportedRemaining({ id }: RateLimitRow, exchange: ExchangeSummary): num
   return id === 'app-minute' ? exchange.appMinuteRemaining : undefined;
 }
 
-/** Requests that started after `sinceMs` and that Xero counts, up to `most`. */
+/** Requests that started after `sinceMs` and that Xero counts, up to `max`. */
 function countSince(
   { per }: RateLimitRow,
   { all, end }: ExchangesUntilNow,
   sinceMs: number,
-  most = Number.POSITIVE_INFINITY,
+  max = Number.POSITIVE_INFINITY,
 ): number {
   let count = 0;
-  for (let i = indexAfter(all, sinceMs); i < end && count < most; i++) {
+  for (let i = indexAfter(all, sinceMs); i < end && count < max; i++) {
     if (countsTowards(per, all[i] as ExchangeSummary)) count++;
   }
   return count;
